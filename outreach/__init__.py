@@ -1,0 +1,18 @@
+"""From a LinkedIn export and an alumni list to a conversation that happened.
+
+The journey, one function per command in `outreach.journey`, each a few calls into the steps:
+
+    file ─ importers ─ resolve ─ merge ─ store ─ rank ─ draft ─ lint ─ approve ─ channels
+            records    known     people         matches  draft  findings          written
+
+`importers` read what the user may export. `resolve` says which school, company or field a text
+names, and how that was known. `merge` makes one person of several records. `store` is a SQLite
+file, the only place with SQL. `rank` sets people against the goal, with a reason for every point.
+`draft` writes messages whose every sentence rests on facts; `lint` refuses those that do not.
+`channels` write the approved ones where the user can send them.
+
+Imports run downhill: cli → journey → steps, importers, channels → ties, tabular, columns →
+store, names, profile, config → model, errors. A test says so.
+"""
+
+__version__ = "0.1.0"

@@ -1,0 +1,74 @@
+"""What a cell says: the rules that whole columns and single persons are read by alike."""
+
+import re
+
+from outreach import columns, names
+from outreach.resolve import field, school
+
+
+def clubs_key(text: str) -> str:
+    """Clubs and programs in a cell, folded, joined by `|`; a cell may list several."""
+    return "|".join(dict.fromkeys(key for part in club_list(text) if (key := names.fold(part))))
+
+
+def club_list(text: str) -> list[str]:
+    """Clubs and programs in a cell as written."""
+    for mark in (";", "|", "\n"):
+        text = text.replace(mark, ",")
+    return [part for raw in text.split(",") if (part := names.tidy(raw)) and len(part) > 2]
+
+
+def first_year(text: str) -> str:
+    """The year in which a post began, out of a date or a range; empty for none."""
+    return names.class_year(re.split(r"\s[-–]\s|–", text)[0], 2100)
+
+
+def refuses(text: str) -> bool:
+    """Whether a cell under "may students contact you?" says no."""
+    return columns.answer(text) is False
+
+
+def forbids(text: str) -> bool:
+    """Whether a cell under "do not contact" or "deceased" says so: anything but empty or no."""
+    return bool(text.strip()) and columns.answer(text) is not False
+
+
+def school_key(text: str) -> str:
+    """Id of the school; a name that no table knows stands for itself, an ambiguous one for none."""
+    if not text.strip():
+        return ""
+    found = school.school(text)
+    return found.id or ("" if found.candidates else f"~{names.fold(text)}")
+
+
+_DATED = re.compile(r"([^\d'’,;]*[^\d'’,;\s(])[\s(]*((?:19|20)\d\d|['’]\d\d)\)?")
+
+_YEAR_FIRST = re.compile(r"((?:19|20)\d\d|['’]\d\d)\s+([^\d'’,;]+)")
+
+
+def studies(
+    place: str, year: str, degree: str, major: str
+) -> tuple[tuple[str, str, str, str], ...]:
+    """(school, year, degree, major) of each study that one set of cells tells of.
+
+    Lists joined by `|` pair by position; `BA '96, MA '02` are two studies.
+    """
+    told = (place, year, degree, major)
+    if any("|" in cell for cell in told):
+        lists = [[part.strip() for part in cell.split("|")] for cell in told]
+        most = max(map(len, lists))
+        rows = zip(*(found + [""] * (most - len(found)) for found in lists), strict=True)
+        return tuple((a, b, c, d) for a, b, c, d in rows if a or b or c or d)
+    if not year and (found := _YEAR_FIRST.fullmatch(degree)):
+        return ((place, found[1], found[2], major),)
+    dated = _DATED.findall(degree) if not year else []
+    if dated:
+        first, *rest = [(what.strip(" ,;"), when) for what, when in dated]
+        alone = tuple(("", when, what, "") for what, when in rest)
+        return ((place, first[1], first[0], major), *alone)
+    return (told,) if any(told) else ()
+
+
+def work(title: str, headline: str) -> str:
+    """The title; a headline stands in for it only where it names some work."""
+    return title or (headline if field.field(headline).id else "")

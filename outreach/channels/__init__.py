@@ -1,0 +1,41 @@
+"""The channels: modules with a name, `check` and `deliver`. A plain list registers them.
+
+What eml, csv and note write is written, not delivered: the user sends it.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol
+
+from outreach.channels import csv, eml, note
+from outreach.errors import UsageError
+from outreach.model import Kind, Queued, Receipt, Settings
+
+Mark = Callable[[Queued], None]
+
+
+class Channel(Protocol):
+    """What each module in this folder provides."""
+
+    name: str
+    kinds: frozenset[Kind]
+
+    def check(self, settings: Settings) -> None:
+        """Raise before anything is written, if nothing can be."""
+
+    def deliver(self, queue: Sequence[Queued], settings: Settings, mark: Mark) -> Iterator[Receipt]:
+        """Write each message; `mark` commits that it is about to be whole."""
+
+
+CHANNELS: tuple[Channel, ...] = (eml, csv, note)
+
+
+def channel(name: str) -> Channel:
+    """The channel of that name.
+
+    Raises:
+        UsageError: If there is none.
+    """
+    found = {one.name: one for one in CHANNELS}
+    if name not in found:
+        raise UsageError(f"There is no channel {name}.", f"There are: {', '.join(found)}.")
+    return found[name]

@@ -1,0 +1,44 @@
+"""One table of all messages, for a mail merge; cells that would run as formulas made harmless."""
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from outreach.channels.files import check_folder, write_whole
+from outreach.model import Kind, Queued, Receipt, Settings
+
+name = "csv"
+kinds = frozenset(Kind)
+HEADER = ("name", "email", "profile", "kind", "subject", "body", "message_id")
+_FORMULA = re.compile(r"\s*[=+\-@\t\r\n\0＝＋－＠]")
+
+
+def check(settings: Settings) -> None:
+    """See that the folder can be written."""
+    check_folder(settings)
+
+
+def deliver(
+    queue: Sequence[Queued], settings: Settings, mark: Callable[[Queued], None]
+) -> Iterator[Receipt]:
+    """Write the whole table at once, then mark each message."""
+    path = settings.out / "outreach.csv"
+    stream = io.StringIO(newline="")
+    table = csv.writer(stream, lineterminator="\r\n")
+    table.writerow(HEADER)
+    for queued in queue:
+        draft = queued.draft
+        row = (draft.to_name, draft.to, draft.url, draft.kind.value, draft.subject, draft.body,
+               queued.message_id)  # fmt: skip
+        table.writerow(row if settings.raw else [harmless(cell) for cell in row])
+    if queue:
+        write_whole(path, b"\xef\xbb\xbf" + stream.getvalue().encode("utf-8"))
+    for queued in queue:
+        mark(queued)
+        yield Receipt(queued.draft.id, path)
+
+
+def harmless(cell: str) -> str:
+    """The cell with an apostrophe before anything that a spreadsheet would run."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell

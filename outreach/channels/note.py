@@ -1,0 +1,37 @@
+"""One text file of all messages and notes to paste on LinkedIn, each with the profile's link."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from outreach.channels.files import check_folder, write_whole
+from outreach.model import Kind, Queued, Receipt, Settings
+
+name = "note"
+kinds = frozenset({Kind.MESSAGE, Kind.NOTE})
+_HOW = {
+    Kind.MESSAGE: "Message (you are connected). Open the profile, choose Message, paste:",
+    Kind.NOTE: "Invitation note. Open the profile, choose Connect, Add a note, paste:",
+}
+
+
+def check(settings: Settings) -> None:
+    """See that the folder can be written."""
+    check_folder(settings)
+
+
+def deliver(
+    queue: Sequence[Queued], settings: Settings, mark: Callable[[Queued], None]
+) -> Iterator[Receipt]:
+    """Write the file at once, then mark each message."""
+    path = settings.out / "to-paste.txt"
+    if queue:
+        write_whole(path, "\n\n".join(map(_block, queue)).encode("utf-8") + b"\n")
+    for queued in queue:
+        mark(queued)
+        yield Receipt(queued.draft.id, path)
+
+
+def _block(queued: Queued) -> str:
+    draft = queued.draft
+    rule = "─" * 72
+    where = draft.url or "find them among your connections"
+    return f"{rule}\n{draft.to_name}\n{where}\n{_HOW[draft.kind]}\n\n{draft.body.strip()}"

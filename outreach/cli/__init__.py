@@ -1,0 +1,114 @@
+"""The command line: parse, call one journey function, print. Commands load when they are called."""
+
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+import click
+
+from outreach import __version__
+from outreach.errors import OutreachError
+
+# stage → command → (module, one line). The lines stand here so that help loads no command.
+STAGES: dict[str, dict[str, tuple[str, str]]] = {
+    "Start here": {
+        "init": ("gather", "Say who you are, out of your LinkedIn archive or in five answers."),
+        "import": ("gather", "Bring in connections, alumni lists, any table of people."),
+        "rank": ("choose", "See whom to ask, and why."),
+        "draft": ("write", "Write to the best of them."),
+        "approve": ("write", "Read each draft and say yes."),
+        "deliver": ("send", "Write the approved ones where you can send them."),
+    },
+    "Gather": {
+        "demo": ("demo", "The whole journey on invented people."),
+        "imports": ("gather", "What came in, and when."),
+        "undo": ("gather", "Take one import back."),
+        "people": ("gather", "Who is known, and from which rows."),
+        "add": ("gather", "Add someone you know of."),
+        "set": ("gather", "Say what you know of a person: school, year, a hook."),
+        "doubts": ("gather", "Pairs who may be one person."),
+        "join": ("gather", "Say that two are one person."),
+        "split": ("gather", "Say that one is two."),
+    },
+    "Write": {
+        "lint": ("write", "What is wrong with the drafts, or with a message of your own."),
+        "skip": ("write", "Put a draft aside."),
+    },
+    "Plumbing": {
+        "resolve": ("plumbing", "What a school, field or company is taken for."),
+        "formats": ("plumbing", "What can be read."),
+    },
+}
+_COMMANDS = {name: where for stage in STAGES.values() for name, where in stage.items()}
+
+
+class Tool(click.Group):
+    """Loads commands when they are called, and shows any error as a sentence and a next step."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command, in the order of the journey."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load the module that holds a command."""
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"outreach.cli.{_COMMANDS[cmd_name][0]}")
+        command: click.Command = getattr(module, f"{cmd_name}_")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands by stage of the journey."""
+        for stage, commands in STAGES.items():
+            with formatter.section(stage):
+                formatter.write_dl([(name, line) for name, (_, line) in commands.items()])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Name the nearest command where one is mistyped."""
+        if args[0] not in _COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches  # noqa: PLC0415 - only after a slip
+
+            near = get_close_matches(args[0], _COMMANDS, 1)
+            hint = f" Did you mean `outreach {near[0]}`?" if near else ""
+            ctx.fail(f"There is no command {args[0]!r}.{hint}")
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own signature
+        """Run the command; every error of ours ends here."""
+        try:
+            return super().invoke(ctx)
+        except OutreachError as error:
+            click.echo(f"Error: {error}", err=True)
+            if error.hint:
+                click.echo(error.hint, err=True)
+            ctx.exit(error.exit_code)
+
+
+@click.group(
+    cls=Tool,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.option("--home", metavar="DIR", envvar="OUTREACH_HOME", help="Keep everything in DIR.")
+@click.version_option(__version__, prog_name="outreach")
+@click.pass_context
+def main(ctx: click.Context, home: str | None) -> None:
+    """Find people who can tell you about the work you hope to do, and ask them well.
+
+    Everything stays on this machine. `outreach COMMAND --help` shows an example of each.
+    """
+    ctx.obj = home
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+def run(args: Sequence[str], home: str) -> int:
+    """Run a command as if it was typed; for `demo`. Returns the exit code."""
+    try:
+        main.main(["--home", home, *args], prog_name="outreach", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    return 0

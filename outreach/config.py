@@ -1,0 +1,92 @@
+"""Settings, and where things are: the shipped tables and templates, and the user's own folder."""
+
+import os
+import stat
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from outreach.errors import OutreachError
+
+PACKAGE = Path(__file__).parent
+
+
+def shipped(name: str) -> Path:
+    """The shipped folder `name`: inside the wheel, or beside the package in a checkout."""
+    inside = PACKAGE / name
+    return inside if inside.is_dir() else PACKAGE.parent / name
+
+
+def local_now() -> datetime:
+    """The present moment in the user's own zone."""
+    return datetime.now(UTC).astimezone()
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The user's folder, and the one clock.
+
+    Attributes:
+        path: The folder; 0700, made when first needed.
+        clock: Tells the present moment with its zone; tests hand in their own.
+    """
+
+    path: Path
+    clock: Callable[[], datetime] = local_now
+
+    @property
+    def database(self) -> Path:
+        """The SQLite file."""
+        return self.path / "outreach.db"
+
+    @property
+    def profile(self) -> Path:
+        """Who the seeker is."""
+        return self.path / "profile.toml"
+
+    @property
+    def today(self) -> str:
+        """The user's local date, ISO."""
+        return self.clock().date().isoformat()
+
+    def make(self) -> None:
+        """Make the folder, for the user's eyes only.
+
+        Raises:
+            OutreachError: If it cannot be made, or others may look into it.
+        """
+        try:
+            self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if os.name == "posix" and stat.S_IMODE(self.path.stat().st_mode) & 0o077:
+                self.path.chmod(0o700)
+        except OSError as error:
+            raise OutreachError(
+                f"The folder {self.path} cannot be used: {error.strerror}.",
+                "Name another with `outreach --home DIR …` or in OUTREACH_HOME.",
+            ) from error
+
+
+def home(chosen: str | None) -> Home:
+    """The folder named on the command line or in OUTREACH_HOME, else the system's own place."""
+    if chosen:
+        return Home(Path(chosen).expanduser())
+    from platformdirs import user_data_path  # noqa: PLC0415 - only where nothing was named
+
+    return Home(user_data_path("outreach", appauthor=False))
+
+
+def write_private(path: Path, text: str) -> None:
+    """Write a file that only the user may read, whole or not at all."""
+    from tempfile import mkstemp  # noqa: PLC0415 - most commands write no file
+
+    handle, temporary = mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise

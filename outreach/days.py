@@ -1,0 +1,75 @@
+"""Dates in the spellings that exports use, as ISO days."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+# English, and the months that an Excel in Spanish, French, German, Portuguese or Italian writes.
+_MONTHS = {
+    word: at
+    for at, words in enumerate(
+        (
+            "jan january ene enero janv janvier januar januari gen gennaio janeiro",
+            "feb february febrero fev fevr fevrier februar febbraio fevereiro",
+            "mar march marzo mars mrz marz maerz marco",
+            "apr april abr abril avr avril aprile",
+            "may mayo mai mag maggio maio",
+            "jun june junio juin juni giu giugno junho",
+            "jul july julio juil juillet juli lug luglio julho",
+            "aug august ago agosto aout",
+            "sep sept september septiembre septembre set settembre setembro",
+            "oct october octubre octobre okt oktober ott ottobre out outubro",
+            "nov november noviembre novembre novembro",
+            "dec december dic diciembre decembre dez dezember dicembre dezembro",
+        ),
+        1,
+    )
+    for word in words.split()
+}
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_NAMED = re.compile(r"(\d{1,2})[\s.-]+([^\W\d_]{3,10})\.?[\s,.-]+(\d{4}|\d{2})\b")
+_NAMED_FIRST = re.compile(r"([^\W\d_]{3,10})\.?\s+(\d{1,2}),?\s+(\d{4})\b")
+_DOTS = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})\b")
+_SLASHES = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})\b")
+
+
+@lru_cache(maxsize=100_000)
+def day(text: str, day_first: bool = False) -> str:
+    """The day in a cell as ISO; empty where there is none, or none that exists.
+
+    Args:
+        text: `05 Mar 2024`, `3/5/24, 4:03 AM`, `18-Jun-24`, `16.09.2021`, `2024-03-05 10:00 UTC`.
+        day_first: Whether `5/3/2024` is the fifth of March; LinkedIn puts the month first.
+    """
+    text = text.strip()
+    if found := _ISO.match(text):
+        return _iso(found[1], found[2], found[3])
+    if (found := _NAMED.match(text)) and (month := _month(found[2])):
+        return _iso(found[3], month, found[1])
+    if (found := _NAMED_FIRST.match(text)) and (month := _month(found[1])):
+        return _iso(found[3], month, found[2])
+    if found := _DOTS.match(text):
+        return _iso(found[3], found[2], found[1])
+    if found := _SLASHES.match(text):
+        first, second = (found[2], found[1]) if day_first else (found[1], found[2])
+        return _iso(found[3], first, second)
+    return ""
+
+
+def is_day_first(texts: Iterable[str]) -> bool:
+    """Whether a file's dates with slashes have the day first: any first number over 12."""
+    found = (_SLASHES.match(text.strip()) for text in texts)
+    return any(int(match[1]) > 12 for match in found if match)
+
+
+def _month(word: str) -> int:
+    from anyascii import anyascii  # noqa: PLC0415 - most months are plain ASCII
+
+    return _MONTHS.get(word.lower(), 0) or _MONTHS.get(anyascii(word).lower(), 0)
+
+
+def _iso(year: str | int, month: str | int, number: str | int) -> str:
+    full = int(year) if int(year) > 99 else int(year) + (2000 if int(year) < 70 else 1900)
+    if not (1 <= int(month) <= 12 and 1 <= int(number) <= 31):
+        return ""
+    return f"{full:04d}-{int(month):02d}-{int(number):02d}"

@@ -1,0 +1,148 @@
+"""Rendering that remembers: a text may say only what is known, and tells which facts it read.
+
+A template may write `{{ name }}`, a few filters and `{% if %}`, and nothing else: no call, no
+attribute, no arithmetic, no loop. Contact data goes in as plain text and is never compiled.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from outreach.draft import language
+from outreach.errors import TemplateError
+
+_ALLOWED = (
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.Filter,
+    nodes.If, nodes.CondExpr, nodes.Test, nodes.Not, nodes.And, nodes.Or, nodes.Compare,
+    nodes.Operand,
+)  # fmt: skip
+_FILTERS = {
+    "a": language.with_article,
+    "the": language.with_the,
+    "capital": language.capital,
+    "short": language.short_year,
+    "mid": language.mid,
+}
+_SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z{\"'])(?![^{]*\}\})")
+
+
+class Reading(Context):
+    """A context that keeps the name of every value that was asked for."""
+
+    reads: dict[str, None]
+
+    def resolve_or_missing(self, key: str) -> object:
+        """Look a value up, and remember that it was."""
+        self.reads[key] = None
+        return super().resolve_or_missing(key)
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    context_class = Reading
+
+
+def _sandbox() -> _Sandbox:
+    made = _Sandbox(undefined=StrictUndefined, autoescape=False, auto_reload=False)
+    made.globals.clear()
+    made.filters = dict(_FILTERS)
+    made.tests = {name: made.tests[name] for name in ("defined", "undefined")}
+    return made
+
+
+_ENVIRONMENT = _sandbox()
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One template, compiled.
+
+    Attributes:
+        names: What it reads.
+        parts: Its sentences, each compiled by itself.
+    """
+
+    names: frozenset[str]
+    parts: tuple[Template, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """One rendered sentence.
+
+    Attributes:
+        text: The sentence.
+        reads: Names of the values it read, in order.
+    """
+
+    text: str
+    reads: tuple[str, ...]
+
+
+@lru_cache(maxsize=4096)
+def compiled(source: str, file: str, line: int, known: frozenset[str]) -> Text:
+    """Compile the text of a slot or a paragraph.
+
+    Args:
+        source: The template text.
+        file: Where it stands, for the message of an error.
+        line: Line of that file on which it begins, from 1.
+        known: The names it may read.
+
+    Raises:
+        TemplateError: If it does not parse, does more than read values, or reads an unknown name.
+    """
+    try:
+        tree = _ENVIRONMENT.parse(source)
+    except TemplateSyntaxError as error:
+        raise broken(file, line + error.lineno - 1, str(error.message)) from error
+    _guard(tree, file, line, known)
+    pieces = [source] if "{%" in source else _SENTENCE.split(source)
+    names = frozenset(name.name for name in tree.find_all(nodes.Name))
+    return Text(names, tuple(_ENVIRONMENT.from_string(piece) for piece in pieces))
+
+
+def broken(file: str, line: int, what: str, names: frozenset[str] = frozenset()) -> TemplateError:
+    """The error for a template that cannot be used: file, line, and the names that exist."""
+    exist = f" These exist: {', '.join(sorted(names))}." if names else ""
+    return TemplateError(
+        f"{file}, line {line}: {what.rstrip('.')}.{exist}",
+        "Correct that line, or delete your copy of the file to use the shipped one.",
+    )
+
+
+def _guard(tree: nodes.Template, file: str, line: int, known: frozenset[str]) -> None:
+    for node in tree.find_all(nodes.Node):
+        at = line + node.lineno - 1
+        if not isinstance(node, _ALLOWED):
+            kind = type(node).__name__.lower()
+            raise broken(file, at, f"a template may read values and use if, not {kind}")
+        if isinstance(node, nodes.Name) and node.name not in known:
+            raise broken(file, at, f"there is no `{node.name}`", known)
+        if isinstance(node, nodes.Filter) and node.name not in _FILTERS:
+            raise broken(file, at, f"there is no filter `{node.name}`", frozenset(_FILTERS))
+        if isinstance(node, nodes.Test) and node.name not in _ENVIRONMENT.tests:
+            raise broken(file, at, f"there is no test `{node.name}`", frozenset({"defined"}))
+
+
+def render(text: Text, values: Mapping[str, str]) -> tuple[Rendered, ...]:
+    """Render each sentence, and tell what it read.
+
+    Args:
+        text: A compiled text whose names are all among the values, or tested with `is defined`.
+        values: Plain text by name.
+    """
+    return tuple(_one(part, values) for part in text.parts)
+
+
+def _one(part: Template, values: Mapping[str, str]) -> Rendered:
+    context = part.new_context(dict(values))
+    if not isinstance(context, Reading):
+        raise TypeError("the environment makes contexts that remember")
+    context.reads = {}
+    shown = "".join(part.root_render_func(context))
+    return Rendered(shown, tuple(name for name in context.reads if name in values))

@@ -1,0 +1,269 @@
+"""English as people write it: articles by sound, months in words, titles inside a sentence."""
+
+import re
+from datetime import date
+
+from outreach.names import fold
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+# Words that keep their capital inside a sentence: languages, peoples, places.
+_PROPER = frozenset(
+    "african american arabic asian asl british canadian catalan celtic chicano chinese christian "
+    "czech dutch east english european finnish french gaelic german germanic greek hebrew hindi "
+    "hispanic hungarian indian iranian irish islamic italian japanese jewish judaic korean latin "
+    "latina latino middle-eastern norwegian persian polish portuguese romance romanian russian "
+    "sanskrit scandinavian slavic spanish swahili swedish turkish ukrainian urdu vietnamese welsh "
+    "yiddish excel java linux python".split()
+)
+_EASTERN = re.compile(r"\b(near|middle) eastern\b", re.IGNORECASE)
+# A first sound that the letters hide. "One" and "eu", "uni" sound like w and y.
+_A_DESPITE_VOWEL = re.compile(r"(?:eu|ewe|one\b|once\b|uni(?!n|m)|us[aeiu]|ut[aeio]|ubi|ur[aeio])")
+_AN_DESPITE_CONSONANT = re.compile(r"(?:hour|honest|honou?r|heir)")
+_SPELLED_AN = frozenset("AEFHILMNORSX")
+_AGENT = re.compile(
+    r"(?:er|or|ist|ian|ant|(?<!m)ent|ect|eer|yst|ess|ee|grapher|tect|cian|wright|smith)\Z"
+)
+_AGENT_WORDS = frozenset(
+    "aide assistant associate attorney captain chef chief clerk coach counsel dean executive "
+    "fellow freelancer head intern lead lecturer nurse officer owner partner pilot postdoc "
+    "principal rep representative secretary specialist staffer surgeon trustee vp apprentice "
+    "consultant advisor adviser scholar cto ceo cfo coo cmo cio cpo evp svp gm pm hygienist "
+    "paralegal professor veterinarian vet librarian archivist diplomat chemist monk priest "
+    "midwife paramedic therapist crew mate host judge liaison guide doctoral expert critic "
+    "steward scout mechanic medic diplomat athlete poet artist analyst delegate graduate "
+    "candidate architect rn lpn lvn cna emt np sdr bdr swe sde".split()
+)
+_NOT_AGENT = frozenset(
+    "career center talent content government intent event other order paper".split()
+)
+_ACTIVITY = re.compile(r"(?:ing|ment|tion|sion|ics|ology|ship|ance|ence|graphy|istry)\Z")
+_ACTIVITY_WORDS = frozenset(
+    "sales research design content strategy hr it affairs support success security data product "
+    "growth law policy software hardware infrastructure education media quality tax treasury "
+    "development delivery analytics health care biotech retail".split()
+)
+# Posts that one person holds are named without an article: "now head of content at Lantern".
+_UNIQUE = re.compile(
+    r"(?:(?:co-?)?founder|owner|head|director|dean|president|chair|editor-in-chief|chief|ceo|cto|"
+    r"cfo|coo|cmo|cio|cpo|vice president|vp|svp|evp|general counsel|managing director|"
+    r"executive director|managing editor|chief of staff)(?= of\b| for\b|,| and\b|\Z)"
+    r"|chief\b|editor[- ]in[- ]chief\b|executive director\b|(?:co-?)founder\b|vp\b|vice president\b"
+)
+# Posts that are held of a firm: "founder of Papercraft".
+_OF = re.compile(
+    r"(?:.*\bfounder\b.*|owner|president|chair(?:man|woman|person)?|ceo|chief executive officer)"
+)
+_NO_POST = re.compile(
+    r"\b(?:seeking|looking|open to|aspiring|actively|unemployed|retired|student|available|hiring|"
+    r"n a|none|null|unknown|self employed|stealth|homemaker|sabbatical|career break)\b"
+)
+_ZONES = {
+    "America/New_York": "Eastern", "America/Detroit": "Eastern", "America/Toronto": "Eastern",
+    "America/Chicago": "Central", "America/Denver": "Mountain", "America/Phoenix": "Arizona time",
+    "America/Los_Angeles": "Pacific", "America/Vancouver": "Pacific", "Europe/London": "UK time",
+    "Europe/Berlin": "Central European time", "Europe/Paris": "Central European time",
+    "UTC": "UTC",
+}  # fmt: skip
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekday|weekend"
+_ON = re.compile(rf"(?:a |an )?(?:{_DAY})|\d|(?:{'|'.join(_MONTHS)})\b", re.IGNORECASE)
+_PREPOSED = re.compile(
+    r"(?:on|in|at|after|before|between|from|until|around|most|any|every|either|during)\b",
+    re.IGNORECASE,
+)
+
+
+def article(phrase: str) -> str:
+    """`a` or `an`, by the sound that the phrase begins with."""
+    word = re.match(r"[^\W_]+", phrase.lstrip("\"'("))
+    if not word:
+        return "a"
+    first = word[0]
+    if first.isupper() and (len(first) == 1 or spelled(first)):
+        return "an" if first[0] in _SPELLED_AN else "a"
+    low = fold(first)
+    if _A_DESPITE_VOWEL.match(low):
+        return "a"
+    return "an" if low[:1] in tuple("aeiou") or _AN_DESPITE_CONSONANT.match(low) else "a"
+
+
+def spelled(word: str) -> bool:
+    """Whether a word in capitals is said letter by letter, as far as its shape tells."""
+    return word.isupper() and (len(word) <= 3 or not re.search(r"[AEIOU]", word))
+
+
+def with_article(phrase: str) -> str:
+    """`an editor`, `a UX designer`."""
+    return f"{article(phrase)} {phrase}"
+
+
+def with_the(name: str) -> str:
+    """`the University of Kansas`, but `Michigan`: for a school after a preposition."""
+    if re.match(r"(?:University|College|School|Institute|London School) of\b", name):
+        return f"the {name}"
+    return name
+
+
+def mid(text: str) -> str:
+    """A phrase as it stands inside a sentence: `Content Strategy` → `content strategy`."""
+    lowered = " ".join(_mid_word(word) for word in text.split())
+    return _EASTERN.sub(lambda found: found[0].title(), lowered)
+
+
+def _mid_word(word: str) -> str:
+    bare = word.strip("(),.;:/&'")
+    if fold(bare) in _PROPER:
+        return word.replace(bare, bare.capitalize()) if bare.islower() else word
+    return word.lower() if _ordinary(bare) else word
+
+
+def _ordinary(word: str) -> bool:
+    """Neither an acronym nor a brand: at most the first letter of each part is a capital."""
+    parts = re.split(r"[-/]", word)
+    return len(word) > 1 and all(part[1:] == part[1:].lower() for part in parts)
+
+
+def capital(text: str) -> str:
+    """The text with its first letter as a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def month(iso: str) -> str:
+    """`2019-03-05` → `March 2019`; the year alone where only that is known; else empty."""
+    found = re.match(r"(\d{4})(?:-(\d{2}))?", iso)
+    if not found:
+        return ""
+    return f"{_MONTHS[int(found[2]) - 1]} {found[1]}" if found[2] else found[1]
+
+
+def day(iso: str) -> date | None:
+    """An ISO day as a date; None where it is not one."""
+    try:
+        return date.fromisoformat(iso[:10])
+    except ValueError:
+        return None
+
+
+def number(count: int) -> str:
+    """Up to ten in words, digits beyond."""
+    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
+
+
+def years(count: int) -> str:
+    """`one year`, `six years`."""
+    return f"{number(count)} year{'' if count == 1 else 's'}"
+
+
+def short_year(year: str) -> str:
+    """`2025` → `'25`."""
+    return f"'{year[2:]}"
+
+
+def holds_post(title: str) -> bool:
+    """Whether a spoken title names work that someone does, not a wish or a state."""
+    return bool(title) and not _NO_POST.search(fold(title))
+
+
+def agent(title: str) -> bool:
+    """Whether a phrase names someone who does the work: `editor`, not `marketing`."""
+    head = _head(title)
+    if head in _AGENT_WORDS:
+        return True
+    return bool(_AGENT.search(head)) and head not in _NOT_AGENT
+
+
+def role(title: str) -> str:
+    """A spoken title as a role: `an editor`, `head of content`, `in marketing`; empty if neither.
+
+    What is neither somebody nor a line of work is not said: `helping brands` names no post.
+    """
+    if not holds_post(title) or len(title) > 60:
+        return ""
+    if _UNIQUE.match(title.lower()):
+        return title
+    if agent(title):
+        return with_article(title)
+    head = _head(title)
+    return f"in {title}" if _ACTIVITY.search(head) or head in _ACTIVITY_WORDS else ""
+
+
+def _head(title: str) -> str:
+    """The word that says what a phrase is: the last before `of`, `for`, `in`, a comma or a dash."""
+    phrase = re.split(r",| of | for | in | at | to | - | \(", f"{title} ")[0]
+    words = [word for word in fold(phrase).split() if not re.fullmatch(r"[ivx]+|\d+", word)]
+    return words[-1] if words else ""
+
+
+def post(role_: str, company: str) -> str:
+    """`an editor at Lantern`; either half alone where the other is unknown."""
+    if not company:
+        return role_
+    if role_.casefold().endswith(f" at {company.casefold()}"):
+        return role_
+    if not role_:
+        return f"at {company}"
+    return f"{role_} {'of' if _OF.fullmatch(role_.lower()) else 'at'} {company}"
+
+
+def work(goal: str) -> str:
+    """A goal as something to do: `work as a data analyst`, `work in content strategy`."""
+    if re.match(r"(?:work|become|be|move|teach|write|run|start|build|study)\b", goal):
+        return goal
+    return f"work as {with_article(goal)}" if agent(goal) else f"work in {goal}"
+
+
+def class_tag(school: str, major: str, year: str) -> str:
+    """`Michigan English '25`; `English '25 at the University of Kansas` where that reads better."""
+    short = short_year(year) if year else ""
+    if not school:
+        return " ".join(filter(None, (major, short)))
+    if len(school.split()) <= 2 and not with_the(school).startswith("the "):
+        return " ".join(filter(None, (school, major, short)))
+    return " ".join(filter(None, (major, short, "at" if major else "from", with_the(school))))
+
+
+def free(times: list[str], timezone: str) -> str:
+    """`on Tuesday afternoon or Thursday morning (Eastern)`.
+
+    Args:
+        times: One or two times as the seeker wrote them.
+        timezone: IANA name; empty says no zone, and so does a time that names its own.
+    """
+    first = _preposed(times[0])
+    phrase = first
+    if len(times) > 1:
+        second = _preposed(times[1])
+        phrase = _either(first, second)
+    zone = "" if re.search(r"\([^)]+\)\s*\Z", phrase) else zone_words(timezone)
+    return f"{phrase} ({zone})" if zone else phrase
+
+
+def _either(first: str, second: str) -> str:
+    """`on Tuesday or Thursday afternoon`: what two times have in common is said once."""
+    one, two = first.split(), second.split()
+    if one[0] == two[0] == "on":
+        two = two[1:]
+        if len(one) == 3 and len(two) == 2 and one[2] == two[1]:
+            one = one[:2]
+    return f"{' '.join(one)} or {' '.join(two)}"
+
+
+def _preposed(text: str) -> str:
+    text = text.strip().rstrip(".")
+    if _ON.match(text):
+        return f"on {text}"
+    if re.fullmatch(r"(?:mornings|afternoons|evenings)", text, re.IGNORECASE):
+        return f"in the {text.lower()}"
+    if _PREPOSED.match(text):
+        return text[:1].lower() + text[1:]
+    return f"at this time: {text}"
+
+
+def zone_words(timezone: str) -> str:
+    """`America/New_York` → `Eastern`, `Europe/Lisbon` → `Lisbon time`; empty for none."""
+    if timezone in _ZONES or not timezone:
+        return _ZONES.get(timezone, "")
+    return f"{timezone.rpartition('/')[2].replace('_', ' ')} time"

@@ -1,0 +1,151 @@
+"""The message file: which slots stand where, and the letter that comes of it."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from outreach.draft.facts import VOCABULARY, Value, clean
+from outreach.draft.grounding import Text, broken, compiled, render
+from outreach.draft.situation import Situation
+from outreach.draft.slots import SLOTS, Filled
+from outreach.errors import UsageError
+from outreach.model import Fact, Sentence
+
+# A slot's place in a rendered paragraph; cleaned values never hold these characters.
+_MARK = re.compile("\ue000([a-z_]+)\ue001")
+# jinja2 keeps the name `self` for itself, so the slot of that name is read under another.
+_SELF = re.compile(r"\{\{\s*self\s*\}\}")
+_READ_AS = {slot: "self_" if slot == "self" else slot for slot in SLOTS}
+_NAMES = frozenset({*VOCABULARY, *_READ_AS.values()})
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A message file, compiled.
+
+    Attributes:
+        paragraphs: Its parts between empty lines, without the subject.
+        slots: The slots it names, the subject's too.
+    """
+
+    paragraphs: tuple[Text, ...]
+    slots: tuple[str, ...]
+
+
+def layout(path: Path) -> Layout:
+    """Read a message file: an optional `Subject:` line, then paragraphs of slots.
+
+    Raises:
+        TemplateError: If it is broken.
+    """
+    return _load(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=32)
+def _load(path: Path, _changed: int) -> Layout:
+    raw = path.read_text(encoding="utf-8")
+    found = re.match(r"Subject:\s*\{\{\s*subject\s*\}\}[^\S\n]*\n+", raw)
+    if raw.startswith("Subject:") and not found:
+        raise broken(str(path), 1, "the subject line is `Subject: {{ subject }}`")
+    start = found.end() if found else 0
+    parts = []
+    for part in re.finditer(r"\S.*?(?=\n\s*\n|\Z)", raw[start:], re.DOTALL):
+        line = raw.count("\n", 0, start + part.start()) + 1
+        source = _SELF.sub("{{ self_ }}", part[0].strip())
+        parts.append(compiled(source, str(path), line, _NAMES))
+    used = {name for part in parts for name in part.names}
+    if found:
+        used.add("subject")
+    return Layout(tuple(parts), tuple(slot for slot in SLOTS if _READ_AS[slot] in used))
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A rendered message, before it is anybody's draft.
+
+    Attributes:
+        subject: Empty where the message has none.
+        body: Paragraphs separated by an empty line.
+        sentences: Every sentence with its facts.
+    """
+
+    subject: str
+    body: str
+    sentences: tuple[Sentence, ...]
+
+
+def write(
+    plan: Layout, filled: Mapping[str, Filled], facts: Mapping[str, Value], held: Situation
+) -> Letter:
+    """Put the filled slots into the message.
+
+    Args:
+        plan: The message file.
+        filled: Slots by name; one that is missing leaves no trace.
+        facts: What is known.
+        held: The situation: a text rests on the facts of its conditions too.
+    """
+    values = {name: value.text for name, value in facts.items()}
+    values |= {_READ_AS[slot]: f"\ue000{slot}\ue001" for slot in SLOTS}
+    paragraphs, sentences = [], []
+    for part in plan.paragraphs:
+        if not part.names <= values.keys():
+            missing = ", ".join(sorted(part.names - values.keys()))
+            raise UsageError(
+                f"The message needs {missing}, which is not known of {facts['name'].text}.",
+                "Type `outreach set PERSON …`, or take it out of your message template.",
+            )
+        body, found = _paragraph(part, values, filled, facts, held)
+        if body:
+            paragraphs.append(body)
+            sentences += found
+    subject = filled.get("subject")
+    if subject:
+        sentences[:0] = _sentences(subject, facts, held)
+    # A value before a mark of the template can make the header code that no value may hold.
+    return Letter(
+        clean(subject.shown) if subject else "", "\n\n".join(paragraphs), tuple(sentences)
+    )
+
+
+def _paragraph(
+    part: Text,
+    values: Mapping[str, str],
+    filled: Mapping[str, Filled],
+    facts: Mapping[str, Value],
+    held: Situation,
+) -> tuple[str, list[Sentence]]:
+    shown, sentences = [], []
+    for piece in render(part, values):
+        under = _facts(piece.reads, facts)
+        for index, text in enumerate(_MARK.split(piece.text)):
+            if index % 2 and text in filled:
+                sentences += _sentences(filled[text], facts, held)
+            elif not index % 2 and text.strip():
+                sentences.append(Sentence(text.strip(), under))
+        shown.append(_MARK.sub(lambda mark: _text(filled, mark[1]), piece.text))
+    lines = (re.sub(r"[^\S\n]+", " ", line).strip() for line in " ".join(shown).split("\n"))
+    return "\n".join(line for line in lines if line), sentences
+
+
+def _text(filled: Mapping[str, Filled], slot: str) -> str:
+    return filled[slot].shown if slot in filled else ""
+
+
+def _sentences(slot: Filled, facts: Mapping[str, Value], held: Situation) -> list[Sentence]:
+    conditions = [fact for word in sorted(slot.option.needs) for fact in held.get(word, ())]
+    return [
+        Sentence(
+            sentence.text,
+            tuple(dict.fromkeys([*_facts(sentence.reads, facts), *conditions])),
+            slot.slot,
+        )
+        for sentence in slot.sentences
+    ]
+
+
+def _facts(names: Iterable[str], facts: Mapping[str, Value]) -> tuple[Fact, ...]:
+    read = [fact for name in names if name in facts for fact in facts[name].facts]
+    return tuple(dict.fromkeys(read))

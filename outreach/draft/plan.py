@@ -1,0 +1,104 @@
+"""Choosing one text for each slot, so that the whole fits."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+
+from outreach.draft.facts import Value
+from outreach.draft.grounding import render
+from outreach.draft.situation import Situation
+from outreach.draft.slots import Filled, Option, openings, options, ranked
+from outreach.errors import UsageError
+from outreach.model import Kind
+
+# The order of choosing: the question is the heart, what comes after avoids repeating it.
+_ORDER = ("question", "why_you", "found", "tie", "self", "ask", "thanks")
+_REQUIRED = {
+    Kind.ASK: ("found", "self", "question", "ask", "thanks"),
+    Kind.MESSAGE: ("found", "self", "question", "ask"),
+    Kind.NOTE: ("found", "self", "ask"),
+}
+_WHAT_HELPS = {
+    "found": "how you came to them",
+    "self": "your school, your post or your goal (outreach init)",
+    "question": "their title, company or major (outreach set PERSON title=…)",
+}
+# How far from the first choices the search may go, as the sum of places in each slot's order.
+_FAR = 14
+_TRIES = 600
+
+Choice = dict[str, Filled]
+Steps = tuple[tuple[str, bool], ...]
+
+
+def steps(kind: Kind, slots: Collection[str]) -> Steps:
+    """The slots of a message in the order of choosing, and whether each is required."""
+    return tuple((slot, slot in _REQUIRED[kind]) for slot in _ORDER if slot in slots)
+
+
+class Bank:
+    """What can be said to one person: the texts on disk against the situation."""
+
+    def __init__(
+        self,
+        roots: Sequence[Path],
+        facts: Mapping[str, Value],
+        held: Situation,
+        who: str,
+        taken: Collection[str],
+    ) -> None:
+        self._roots = roots
+        self._taken = openings(taken)
+        self._values = {name: value.text for name, value in facts.items()}
+        self._held = held
+        self._who = who
+        self._texts: dict[str, tuple[Option, ...]] = {}
+        self._filled: dict[Option, Filled] = {}
+
+    def of(self, slot: str, said: Collection[str]) -> list[Option]:
+        """The texts for a slot, the first choice first.
+
+        Args:
+            slot: Name of the slot.
+            said: Names of the facts that other slots have read.
+        """
+        if slot not in self._texts:
+            self._texts[slot] = options(slot, self._roots)
+        held = self._held | {f"said:{name}": () for name in said}
+        return ranked(slot, self._texts[slot], held, self._values, (self._who, self._taken))
+
+    def fill(self, slot: str, option: Option) -> Filled:
+        """A text rendered into its slot."""
+        if option not in self._filled:
+            self._filled[option] = Filled(slot, option, render(option.text, self._values))
+        return self._filled[option]
+
+
+def choose(bank: Bank, order: Steps, fits: Callable[[Choice], bool]) -> Choice | None:
+    """The choice nearest to the first choices that fits; None where none does.
+
+    Raises:
+        UsageError: If a required slot has no text at all.
+    """
+    for slot, required in order:
+        if required and not bank.of(slot, ()):
+            helps = _WHAT_HELPS.get(slot, "a text for it in your templates")
+            raise UsageError(f"Nothing true can be said for `{slot}`.", f"Missing: {helps}.")
+    tries = (choice for far in range(_FAR + 1) for choice in _choices(bank, order, far, {}))
+    return next((choice for choice in islice(tries, _TRIES) if fits(choice)), None)
+
+
+def _choices(bank: Bank, order: Steps, far: int, chosen: Choice) -> Iterator[Choice]:
+    """Every choice whose places add up to `far`."""
+    if not order:
+        if far == 0:
+            yield chosen
+        return
+    (slot, required), rest = order[0], order[1:]
+    said = {name for filled in chosen.values() for name in filled.option.text.names}
+    texts: list[Option | None] = [*bank.of(slot, said)]
+    if not required:
+        texts.append(None)
+    for place, text in enumerate(texts[: far + 1]):
+        after = chosen if text is None else chosen | {slot: bank.fill(slot, text)}
+        yield from _choices(bank, rest, far - place, after)

@@ -1,0 +1,205 @@
+"""Where two people stand: the words that choose a text, each with the facts it rests on."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from outreach.draft import language
+from outreach.draft.facts import ANY_TIME, Value, main_study, present_job
+from outreach.model import Fact, Person, Seeker, Study, Tie
+from outreach.names import fold
+
+# Every word that `when` may name, beside `title:WORD`, `field:ID`, `level:LEVEL`, `said:NAME`
+# (a slot before this one has read that fact), `has:NAME` (that fact is known) and `not …`.
+WORDS = {
+    "ask": "an email",
+    "message": "a message to a connection",
+    "note": "an invitation note",
+    "warm": "the warm register",
+    "formal": "the formal register",
+    "referred": "someone suggested them",
+    "hooked": "the seeker saw something and typed it",
+    "listed": "they stand on an alumni list",
+    "list": "they stand on some other list",
+    "linked": "they are a connection",
+    "old": "a connection for two years or more, and no word in the last one",
+    "unlisted": "the seeker added them by hand",
+    "same_school": "both went to one school",
+    "same_major": "both studied one thing there",
+    "same_year": "both finished there in one year",
+    "ahead": "they finished there before the seeker",
+    "same_credential": "both have the same letters after the name",
+    "like_major": "both studied one thing, at different schools",
+    "changed": "their major and their work lie in different fields",
+    "path": "major and title are known, and are not of one kind",
+    "aligned": "their major and their work lie in one field",
+    "hoped": "they work in the field the seeker hopes for",
+    "near": "they work in a field beside it",
+    "far": "they work in another field",
+    "wanted": "they work for a firm that the seeker named",
+    "move": "they made the very move that the seeker hopes for",
+    "only": "they are the only one who did",
+    "distinct": "at most three of twenty or more on the list took their path",
+    "rare_tie": "at most five of twenty or more on the list share the tie",
+    "studying": "the seeker's class year lies ahead",
+    "graduate": "the seeker's class year is this year or last",
+    "graduated": "the seeker's class year is over",
+    "working": "the seeker holds a post",
+    "changer": "that post lies outside the field hoped for",
+    "exploring": "the seeker is looking around",
+    "class": "the seeker writes for a class",
+    "search": "the seeker looks for a post",
+    "times": "the seeker named times that are still free",
+    "leader": "director, vice president, chief, head or founder",
+}
+OPEN = ("title:", "field:", "level:", "said:", "has:")
+_LEADERS = ("director", "vp", "c-level", "founder", "head", "executive", "owner")
+Situation = dict[str, tuple[Fact, ...]]
+
+
+def situation(
+    person: Person,
+    seeker: Seeker,
+    ties: Sequence[Tie],
+    facts: Mapping[str, Value],
+    today: date,
+) -> Situation:
+    """Every word that holds for these two.
+
+    Args:
+        person: To whom.
+        seeker: From whom.
+        ties: What they share.
+        facts: What is known of them, as `facts_of` gives it.
+        today: The user's date.
+    """
+    held: Situation = {f"has:{name}": () for name in facts}
+    for word, under in [
+        *_found(person, today),
+        *_schools(person, seeker, facts),
+        *_work(person, facts),
+        *_path(person, seeker, facts),
+        *_rarity(ties, facts),
+        *_seeker(seeker, facts, today),
+    ]:
+        held[word] = tuple(fact for fact in under if fact)
+    return held
+
+
+Held = Iterator[tuple[str, tuple[Fact | None, ...]]]
+
+
+def _found(person: Person, today: date) -> Held:
+    ways = {origin.found for origin in person.origins if origin.found}
+    if person.referred_by:
+        yield "referred", (person.referred_by,)
+    if person.hook:
+        yield "hooked", (person.hook,)
+    if person.connected:
+        yield "linked", (person.connected_on,)
+        if person.connected_on and _silent(person, today):
+            yield "old", (person.connected_on,)
+    if any("alumni" in way for way in ways):
+        yield "listed", ()
+    elif ways - {"connection"}:
+        yield "list", ()
+    elif not person.connected:
+        yield "unlisted", ()
+
+
+def _silent(person: Person, today: date) -> bool:
+    """Whether the connection is two years old and nobody wrote within the last."""
+    on = language.day(person.connected_on.value) if person.connected_on else None
+    if on is None or (today - on).days < 2 * 365:
+        return False
+    last = [language.day(fact.value) for fact in (person.last_sent, person.last_received) if fact]
+    return all(word is not None and (today - word).days > 365 for word in last)
+
+
+def _schools(person: Person, seeker: Seeker, facts: Mapping[str, Value]) -> Held:
+    theirs, mine = main_study(person, seeker), next(iter(seeker.studies), Study())
+    if "shared_school" in facts:
+        yield "same_school", facts["shared_school"].facts
+        if "shared_major" in facts:
+            yield "same_major", facts["shared_major"].facts
+        if theirs.year and mine.year:
+            if theirs.year.value == mine.year.value:
+                yield "same_year", (theirs.year, mine.year)
+            elif theirs.year.value < mine.year.value:
+                yield "ahead", (theirs.year, mine.year)
+    elif theirs.major and mine.major and fold(theirs.major.value) == fold(mine.major.value):
+        yield "like_major", (theirs.major, mine.major)
+
+
+def _work(person: Person, facts: Mapping[str, Value]) -> Held:
+    if "role" not in facts:
+        return
+    for word in fold(person.title.value if person.title else "").split():
+        yield f"title:{word}", (person.title,)
+    if person.field_id:
+        yield f"field:{person.field_id}", (person.title,)
+    if person.level:
+        yield f"level:{person.level}", (person.title,)
+        if person.level in _LEADERS:
+            yield "leader", (person.title,)
+
+
+def _path(person: Person, seeker: Seeker, facts: Mapping[str, Value]) -> Held:
+    study, goal = main_study(person, seeker), seeker.goal
+    field = person.field_id if "role" in facts else ""
+    if field and study.major_field:
+        word = "aligned" if field == study.major_field else "changed"
+        yield word, (study.major, person.title)
+    if _moved(facts) and (not field or field != study.major_field):
+        yield "path", (study.major, person.title)
+    if person.company_id and person.company_id in goal.companies:
+        yield "wanted", (person.company,)
+    if not (field and goal.field_id):
+        return
+    if field == goal.field_id:
+        yield "hoped", (person.title, goal.text)
+        mine = next(iter(seeker.studies), Study())
+        if study.major_field and study.major_field == mine.major_field != field:
+            yield "move", (study.major, person.title, mine.major, goal.text)
+    else:
+        yield ("near" if field in goal.near else "far"), (person.title, goal.text)
+
+
+def _moved(facts: Mapping[str, Value]) -> bool:
+    """Whether major and title are known and no word of one begins like one of the other."""
+    if "major" not in facts or "title" not in facts:
+        return False
+    stems = {word[:5] for word in fold(facts["major"].text).split()}
+    return not any(word[:5] in stems for word in fold(facts["title"].text).split())
+
+
+def _rarity(ties: Sequence[Tie], facts: Mapping[str, Value]) -> Held:
+    count, of = facts.get("path_count"), facts.get("path_of")
+    if count and of and int(of.text.replace(",", "")) >= 20:
+        if count.text in ("one", "two", "three"):
+            yield "distinct", count.facts
+        if count.text == "one":
+            yield "only", count.facts
+    for tie in ties:
+        if tie.kind in ("program", "club") and tie.count <= 5 and tie.of >= 20:
+            yield "rare_tie", tie.facts
+    if "shared_credential" in facts:
+        yield "same_credential", facts["shared_credential"].facts
+
+
+def _seeker(seeker: Seeker, facts: Mapping[str, Value], today: date) -> Held:
+    year = next((study.year for study in seeker.studies if study.year), None)
+    job = present_job(seeker)
+    yield seeker.purpose, (Fact(seeker.purpose, "profile.toml", 0, "purpose"),)
+    if facts["times"].text != ANY_TIME:
+        yield "times", facts["times"].facts
+    if year and year.value.isdigit():
+        if int(year.value) > today.year:
+            yield "studying", (year,)
+        elif int(year.value) >= today.year - 1:
+            yield "graduate", (year,)
+        if int(year.value) < today.year:
+            yield "graduated", (year,)
+    if job and job.title:
+        yield "working", (job.title, job.company)
+        if seeker.field_id and seeker.goal.field_id and seeker.field_id != seeker.goal.field_id:
+            yield "changer", (job.title, job.company)

@@ -1,0 +1,84 @@
+"""Faults of merging: what was not filled in, or came through broken."""
+
+import re
+from collections.abc import Iterator
+
+from outreach.lint.rule import EVERY, Text, error, warning
+
+_PLACEHOLDER = re.compile(
+    r"\{\{.*?\}\}|\{%.*?%\}|\{[a-z_][\w .|-]*\}|\[\[.*?\]\]|\[[A-Za-z][^\]\n]{0,60}\]"
+    r"|<<[^>\n]+>>|<[A-Za-z_][\w ./-]*>|\*\|[^|\n]+\|\*|%%[^%\n]+%%|%[A-Za-z_]{3,}%"
+    r"|«[^»\n]*»|\$\{?[A-Z_]{3,}\}?|\bX{3,}\b|\bTODO\b|\bTBD\b|_{3,}|\blorem ipsum\b",
+    re.DOTALL,
+)
+_NULL = r"(?:null|none|nan|nat|undefined|n/a|<na>|#n/a|nil|unknown)"
+_NULL_AFTER = re.compile(rf"\b(?:at|in|from|as|of|with|studied|now an?)\s+{_NULL}(?![\w'-])", re.I)
+_EMPTY = re.compile(r"\b(?:at|from|as an?|of)\s*(?=[.,;:!?](?:\s|\Z))", re.I)
+_FALLBACK = re.compile(
+    r"there|friends?|all|everyone|everybody|team|folks|sir|madam|sir or madam|sir/madam|"
+    r"sirs|colleagues?|alum(?:na|nus|ni)?|fellow \w+|to whom it may concern|hiring manager|"
+    r"first ?name|user|connection|contact|mr|mrs|ms",
+    re.I,
+)
+_MOJIBAKE = re.compile(
+    r"Ã[\u0080-\u00bf©¨ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿¡-]|â€.?|Â[\u0080-\u00bf ]|ï»¿|\ufffd"
+)
+_ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|amp|nbsp|quot|apos|lt|gt);", re.I)
+_INVISIBLE = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
+_JOINS = re.compile(r"[^\S\n]{2,}|[^\S\n]+[,.;:!?](?=\s|\Z)|,\s*,|(?<!\.)\.\.(?!\.)|\( *\)|;;")
+
+
+def placeholder(text: Text) -> Iterator[str]:
+    """L01."""
+    for found in dict.fromkeys(match[0] for match in _PLACEHOLDER.finditer(text.whole)):
+        yield f'"{found}" was never filled in: write what belongs there, or take the sentence out.'
+
+
+def null(text: Text) -> Iterator[str]:
+    """L02."""
+    greeted = text.greeted
+    nobody = greeted is not None and re.fullmatch(rf"{_NULL}?", greeted, re.I)
+    if nobody and not text.known(greeted or ""):
+        yield f'The greeting has no name ("{text.line}"): set one, or write it in.'
+    for found in _NULL_AFTER.finditer(text.whole):
+        if not text.known(found[0].split()[-1]):
+            yield f'"{found[0]}" stands for a value that is missing: take the clause out.'
+    for found in _EMPTY.finditer(text.body):
+        if found[0].strip().lower() in ("at", "as a", "as an"):
+            yield f'Nothing follows "{found[0].strip()}": take the clause out, or fill it.'
+
+
+def fallback(text: Text) -> Iterator[str]:
+    """L03."""
+    greeted = text.greeted
+    if greeted and _FALLBACK.fullmatch(greeted) and not text.known(greeted):
+        yield f'"{text.line}" greets nobody: greet the person by name.'
+    if re.match(r"\s*to whom it may concern", text.body, re.I):
+        yield '"To whom it may concern" greets nobody: greet the person by name.'
+
+
+def broken(text: Text) -> Iterator[str]:
+    """L11."""
+    for pattern, what in (
+        (_MOJIBAKE, "was read in the wrong encoding: type it again"),
+        (_ENTITY, "is code for a character: type the character"),
+    ):
+        for found in dict.fromkeys(match[0] for match in pattern.finditer(text.whole)):
+            yield f'"{found}" {what}.'
+    for found in dict.fromkeys(_INVISIBLE.findall(text.whole)):
+        yield f"An invisible character (U+{ord(found):04X}) stands in the text: delete it."
+
+
+def joins(text: Text) -> Iterator[str]:
+    """L16."""
+    for found in dict.fromkeys(match[0] for match in _JOINS.finditer(text.whole)):
+        yield f'"{found}" is left over from joining texts: clean it up.'
+
+
+RULES = (
+    error("L01", EVERY, "A placeholder that was never filled in.", placeholder),
+    error("L02", EVERY, "An empty value, or a word such as null in its place.", null),
+    error("L03", EVERY, "A greeting that names nobody.", fallback),
+    error("L11", EVERY, "Characters broken on the way, or invisible ones.", broken),
+    warning("L16", EVERY, "Spaces and stops left over from joining texts.", joins),
+)

@@ -1,0 +1,72 @@
+"""The nouns, frozen and documented, and the columns of the frames.
+
+Frames for the many: what touches every record works on whole columns, declared in `frames`.
+Dataclasses for the few: what concerns one person works on the values of the other files.
+"""
+
+from outreach.model.frames import FIELDS, PEOPLE, RECORDS, REPEATED, STUDIES
+from outreach.model.intake import (
+    Batch,
+    Doubt,
+    Import,
+    LastContact,
+    List,
+    Options,
+    Read,
+    Skip,
+    Table,
+    Word,
+)
+from outreach.model.matches import Census, Factor, Match, Reason, Tie
+from outreach.model.messages import (
+    Draft,
+    Event,
+    Finding,
+    Kind,
+    Queued,
+    Receipt,
+    Sentence,
+    Settings,
+    Severity,
+)
+from outreach.model.people import Fact, Origin, Person, Study
+from outreach.model.seeker import Goal, Job, Seeker
+
+__all__ = [
+    "FIELDS",
+    "PEOPLE",
+    "RECORDS",
+    "REPEATED",
+    "STUDIES",
+    "Batch",
+    "Census",
+    "Doubt",
+    "Draft",
+    "Event",
+    "Fact",
+    "Factor",
+    "Finding",
+    "Goal",
+    "Import",
+    "Job",
+    "Kind",
+    "LastContact",
+    "List",
+    "Match",
+    "Options",
+    "Origin",
+    "Person",
+    "Queued",
+    "Read",
+    "Reason",
+    "Receipt",
+    "Seeker",
+    "Sentence",
+    "Settings",
+    "Severity",
+    "Skip",
+    "Study",
+    "Table",
+    "Tie",
+    "Word",
+]

@@ -1,0 +1,156 @@
+"""Messages, what lint says of them, what a channel takes and gives, and what happened."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from outreach.model.people import Fact
+
+
+class Kind(StrEnum):
+    """What a draft is for. The others of the design come with the rooms that need them."""
+
+    ASK = "ask"
+    MESSAGE = "message"
+    NOTE = "note"
+
+
+class Severity(StrEnum):
+    """An error blocks delivery, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What lint says of a draft.
+
+    Attributes:
+        rule: Id of the rule (`L01`).
+        severity: Error or warning.
+        text: What was met, and what to do.
+    """
+
+    rule: str
+    severity: Severity
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a message and the facts it rests on.
+
+    Attributes:
+        text: As rendered.
+        facts: What rendering read; empty for sentences that state nothing.
+        slot: Name of the slot it fills (`found`, `question`).
+    """
+
+    text: str
+    facts: tuple[Fact, ...] = ()
+    slot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A message to one person.
+
+    Attributes:
+        person: Id of the person.
+        kind: What it is for.
+        to: The address; empty for messages and notes.
+        to_name: The person's display name.
+        url: The profile to paste a message or note at; empty for an email.
+        subject: Empty for messages and notes.
+        body: The text, lines separated by a line feed.
+        sentences: Every sentence with its facts, in order; empty once the user edited it.
+        language: Of the text.
+        template: Name of the message template (`ask.warm`).
+        id: Set by the store; empty before.
+        edited: Whether the text is the user's.
+    """
+
+    person: str
+    kind: Kind
+    to: str
+    to_name: str
+    url: str
+    subject: str
+    body: str
+    sentences: tuple[Sentence, ...] = ()
+    language: str = "en"
+    template: str = ""
+    id: str = ""
+    edited: bool = False
+
+    @property
+    def channel(self) -> str:
+        """`email` or `note`, as the JSON says it."""
+        return "email" if self.kind is Kind.ASK else "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """An approved draft, its bytes fixed.
+
+    Attributes:
+        draft: The message as approved.
+        message_id: Recorded in the store before; the same for ever.
+        date: ISO instant with zone of the Date header, recorded too.
+        sender: Name and address of the seeker.
+    """
+
+    draft: Draft
+    message_id: str
+    date: str
+    sender: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where a channel writes.
+
+    Attributes:
+        out: Folder of the files.
+        raw: Whether cells that a spreadsheet would run as formulas are left as they are.
+    """
+
+    out: Path
+    raw: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What became of one message.
+
+    Attributes:
+        draft: Id of the draft.
+        path: The file that holds it.
+    """
+
+    draft: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An append-only entry about a person.
+
+    Attributes:
+        person: Id of the person.
+        what: approved, written, delivered, replied, stopped …
+        at: The UTC instant, ISO.
+        day: The user's local date, ISO.
+        zone: Name of the user's zone, or its offset.
+        draft: Id of the draft it concerns; empty for none.
+        detail: In words.
+    """
+
+    person: str
+    what: str
+    at: str
+    day: str
+    zone: str
+    draft: str = ""
+    detail: str = ""

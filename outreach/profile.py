@@ -1,0 +1,216 @@
+"""`profile.toml`: who the seeker is. Read with the line of every value; comments are kept."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from outreach.config import Home, write_private
+from outreach.errors import NoProfile, OutreachError, UsageError
+from outreach.model import Fact
+
+NAME = "profile.toml"
+
+_NEW = """\
+# Who you are and what you hope for. Every message about you is made of these lines only.
+# Edit it as you like; outreach keeps your comments.
+
+[person]
+name = ""
+email = ""
+phone = ""          # only if you are glad to be called
+linkedin = ""
+hometown = ""
+clubs = []          # clubs, teams, programs: ["The Michigan Daily"]
+credentials = []    # ["RN"]
+
+# [[schools]]
+# name = "University of Michigan"
+# year = 2025
+# degree = "BA"
+# major = "English"
+
+# [[jobs]]
+# title = "Reporter"
+# company = "The Michigan Daily"
+# since = 2022
+# until = 2025      # leave out for the present one
+
+[goal]
+text = ""           # the work you hope to do, in a few words: "content strategy"
+companies = []      # firms you would most like to hear from
+
+[voice]
+register = "warm"        # or "formal"
+purpose = "exploring"    # or "class", "search"
+signature = ""           # the line under your name; empty for your address
+lines = []               # up to three sentences of your own about yourself
+avoid = []               # words never to use
+
+[availability]
+times = []          # what you really have: ["Tuesday afternoon", "Thursday afternoon"]
+minutes = 15
+timezone = ""       # "America/Detroit"
+
+[pace]
+per_day = 5
+notes_per_month = 5 # invitation notes that a free LinkedIn account may send (2026)
+premium = false     # true: notes of 300 characters instead of 200
+
+[smtp]
+allowed = false
+"""
+_CHOICES = {
+    "voice.register": ("warm", "formal"),
+    "voice.purpose": ("exploring", "class", "search"),
+}
+_KINDS: Mapping[str, type | tuple[type, ...]] = {
+    "person.name": str, "person.email": str, "person.phone": str, "person.linkedin": str,
+    "person.hometown": str, "person.clubs": list, "person.credentials": list, "schools": list,
+    "jobs": list, "goal.text": str, "goal.companies": list, "voice.register": str,
+    "voice.purpose": str, "voice.signature": str, "voice.lines": list, "voice.avoid": list,
+    "availability.times": list, "availability.minutes": int, "availability.timezone": str,
+    "pace.per_day": int, "pace.notes_per_month": int, "pace.premium": bool, "smtp.allowed": bool,
+}  # fmt: skip
+
+
+class Profile:
+    """The file as read: values by dotted key, each as a fact with its line."""
+
+    def __init__(self, text: str) -> None:
+        self._data = _parse(text)
+        self._lines = _lines(text)
+
+    def get(self, key: str, default: Any = "") -> Any:  # noqa: ANN401 - TOML has many types
+        """The plain value of a dotted key."""
+        found: Any = self._data
+        for part in key.split("."):
+            found = found.get(part, {}) if isinstance(found, dict) else {}
+        return default if found in ({}, "", []) else found
+
+    def fact(self, key: str) -> Fact | None:
+        """The value with its line; None where it is empty."""
+        value = self.get(key)
+        return Fact(str(value), NAME, self._lines.get(key, 1), key) if value != "" else None
+
+    def facts(self, key: str) -> tuple[Fact, ...]:
+        """The values of a list, each with the line of the list."""
+        values = self.get(key, [])
+        return tuple(
+            Fact(str(value), NAME, self._lines.get(key, 1), key) for value in values if value
+        )
+
+    def rows(self, table: str) -> list[dict[str, Fact]]:
+        """The rows of `[[schools]]` or `[[jobs]]`, as key → fact."""
+        result = []
+        for at, row in enumerate(self._data.get(table, [])):
+            keys = {key: f"{table}.{at}.{key}" for key in row}
+            result.append(
+                {
+                    key: Fact(str(row[key]), NAME, self._lines.get(place, 1), f"{table}.{key}")
+                    for key, place in keys.items()
+                    if row[key] not in ("", 0)
+                }
+            )
+        return result
+
+
+def load(home: Home) -> Profile:
+    """Read the seeker's profile.
+
+    Raises:
+        NoProfile: If there is none yet, or it holds no name.
+        OutreachError: If it is broken; the message names the line.
+    """
+    if not home.profile.exists():
+        raise NoProfile
+    profile = Profile(home.profile.read_text(encoding="utf-8"))
+    if not profile.get("person.name"):
+        raise NoProfile
+    return profile
+
+
+def save(home: Home, values: Mapping[str, object]) -> None:
+    """Set values by dotted key; everything else in the file, comments too, stays.
+
+    Args:
+        home: The user's folder.
+        values: Dotted key → value; `schools` and `jobs` take a list of rows.
+    """
+    import tomlkit  # noqa: PLC0415 - only where the profile is written
+
+    home.make()
+    text = home.profile.read_text(encoding="utf-8") if home.profile.exists() else _NEW
+    document = tomlkit.parse(text)
+    for key, value in values.items():
+        table, _, name = key.partition(".")
+        if not name:
+            document[table] = _tables(tomlkit, value)
+            continue
+        if table not in document:
+            document[table] = tomlkit.table()
+        document[table][name] = value
+    written = tomlkit.dumps(document)
+    _parse(written)
+    write_private(home.profile, written)
+
+
+def _tables(tomlkit: Any, rows: object) -> object:  # noqa: ANN401 - a module
+    found = tomlkit.aot()
+    for row in rows if isinstance(rows, Sequence) else ():
+        table = tomlkit.table()
+        table.update(row)
+        found.append(table)
+    return found
+
+
+def _parse(text: str) -> dict[str, Any]:
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise OutreachError(
+            f"{NAME} cannot be read: {error}.", "Open it, mend that line; text stands in quotes."
+        ) from error
+    _check(data, _lines(text))
+    return data
+
+
+def _check(data: dict[str, Any], lines: Mapping[str, int]) -> None:
+    """Refuse a value of the wrong kind, or outside its choices."""
+    for key, kind in _KINDS.items():
+        table, _, name = key.partition(".")
+        if name and not isinstance(data.get(table, {}), dict):
+            raise UsageError(
+                f"{NAME}: [{table}] must be a table.", f"Write [{table}] over its lines."
+            )
+        value = data.get(table, {}).get(name) if name else data.get(table)
+        if value is not None and (not isinstance(value, kind) or (kind is int and value is True)):
+            shown = {
+                str: "text in quotes",
+                int: "a number",
+                list: "a list in [ ]",
+                bool: "true or false",
+            }
+            raise UsageError(
+                f"{NAME} line {lines.get(key, 1)}: {key} is {value!r}, but must be {shown[kind]}."  # type: ignore[index]
+            )
+        if key in _CHOICES and value is not None and value not in _CHOICES[key]:
+            choices = " or ".join(f'"{choice}"' for choice in _CHOICES[key])
+            raise UsageError(
+                f'{NAME} line {lines.get(key, 1)}: {key} is "{value}", but must be {choices}.'
+            )
+
+
+def _lines(text: str) -> dict[str, int]:
+    """The line of every key: `goal.text`, and `schools.0.name` for the first of several."""
+    lines: dict[str, int] = {}
+    table, counts = "", {"": 0}
+    for number, line in enumerate(text.splitlines(), 1):
+        if many := re.match(r"\s*\[\[\s*([\w.]+)\s*\]\]", line):
+            counts[many[1]] = counts.get(many[1], -1) + 1
+            table = f"{many[1]}.{counts[many[1]]}"
+        elif single := re.match(r"\s*\[\s*([\w.]+)\s*\]", line):
+            table = single[1]
+        elif key := re.match(r"\s*([\w-]+)\s*=", line):
+            lines.setdefault(f"{table}.{key[1]}", number)
+    return lines

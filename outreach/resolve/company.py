@@ -1,0 +1,181 @@
+"""Which company a text names, how it is said, and whether it is an employer at all.
+
+Only names that are written alike, or that the table calls one, are one company: nothing is
+accepted for looking similar. The id is the folded everyday name.
+"""
+
+import re
+from functools import cache, lru_cache
+
+from outreach.names import fold, tidy
+from outreach.resolve import Resolved
+from outreach.resolve.tables import listed, rows
+
+# Legal forms, as folded words; some are two words once their points are gone.
+_FORMS = frozenset(
+    "inc incorporated llc llp lp ltd limited plc corp corporation co company companies gmbh ag se "
+    "kg kgaa ohg mbh ev sa sas sarl spa srl snc nv bv cv ab asa oy oyj aps as kk pty pte pvt "
+    "private sdn bhd tbk pt ooo oao zao pao jsc sro zoo doo kft zrt nyrt lda ltda eireli sac sab "
+    "aktiengesellschaft gesellschaft holding holdings hldgs intl ulc pllc pc lllp dba kabushiki "
+    "kaisha group".split()
+)
+# Part of the name after a single word: `Smith Group` and `Smith & Co` are two.
+_WEAK = frozenset({"group", "co", "company", "companies", "holding", "holdings", "private"})
+_NATIVE = re.compile(
+    r"股份有限公司|有限责任公司|有限責任公司|有限公司|株式会社|有限会社|合同会社|주식회사|\(주\)|㈜|公司"
+)
+_BRACKETS = re.compile(r"[(\[{（][^)\]}）]*[)\]}）]?")
+_BEFORE = re.compile(r"^(?:@|ex[-–\s]\s*|formerly\s+|at\s+(?=@))+\s*", re.IGNORECASE)
+_AFTER = re.compile(r"\s*[|•·].*$|\s+[-–—]\s+.*$")
+_OWNED = re.compile(r"^[^'’]+['’]s\s+(.+)$")
+_WEB = re.compile(r"(?:https?://)?(?:www\.)?([a-z0-9-]+)\.(?:com|io|ai|co|net|org|app|dev)/?", re.I)
+_LETTER = re.compile(r"[^\W_]")
+
+_NO_EMPLOYER = frozenset(
+    fold(text)
+    for text in (
+        "self employed|selfemployed|self|self employment|freelance|freelancer|freelancing|"
+        "freelance writer|freelance designer|independent|independent consultant|"
+        "independent contractor|independent contracting|contractor|consultant|stealth|"
+        "stealth startup|stealth mode|stealth mode startup|stealth start up|stealth company|"
+        "stealth ai startup|startup|start up|confidential|confidential company|undisclosed|"
+        "not disclosed|private|personal|n a|na|none|nil|null|unknown|not applicable|tbd|tba|"
+        "unemployed|not employed|not working|currently unemployed|between jobs|between roles|"
+        "in transition|career break|career transition|sabbatical|looking for work|job seeker|"
+        "jobseeker|seeking opportunities|seeking new opportunities|actively seeking|"
+        "open to work|open to opportunities|opentowork|available|available for hire|hire me|"
+        "looking for opportunities|looking for new opportunities|exploring opportunities|"
+        "exploring new opportunities|student|university student|college student|"
+        "graduate student|full time student|phd student|retired|retiree|happily retired|home|"
+        "homemaker|stay at home|stay at home mom|stay at home dad|stay at home parent|family|"
+        "parental leave|maternity leave|gap year|travel|travelling|various|various companies|"
+        "multiple|multiple companies|several|other|others|own business|my own business|"
+        "my own company|own company|business owner|entrepreneur|myself|me|volunteer|"
+        "volunteering|autonomo|autonoma|freiberuflich|freiberufler|selbststandig|"
+        "selbstandig|independant|independiente|por cuenta propia|sans emploi|etudiant|"
+        "estudiante|profissional liberal|company|my company|test|abc|xyz|x x|xxx|private limited"
+    ).split("|")
+)
+_NO_EMPLOYER_STARTS = (
+    "self employed ", "freelance ", "stealth ", "seeking ", "looking for ", "open to ",
+    "actively seeking", "actively looking", "confidential ", "unemployed", "currently seeking",
+    "currently looking", "stay at home", "undisclosed ", "retired ", "career break",
+)  # fmt: skip
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Key of every name and alias → the everyday name."""
+    index: dict[str, str] = {}
+    for row in rows("companies"):
+        for called in (row["name"], *listed(row["aliases"])):
+            index[fold(called)] = row["name"]
+            index.setdefault(_core(called), row["name"])
+    return index
+
+
+@lru_cache(maxsize=200_000)
+def company(text: str) -> Resolved:
+    """The company that a text names; no id for the self-employed, students and the like."""
+    if not is_employer(text):
+        return Resolved(text, "", "", "no employer", 0.0)
+    bare = _bare(text)
+    if known := _known(bare):
+        how = "by its name" if fold(known) == _core(bare) else "by a name it is known by"
+        return Resolved(text, fold(known), known, how, 1.0)
+    return Resolved(text, _core(bare), spoken(text), "as written", 0.8)
+
+
+@lru_cache(maxsize=200_000)
+def spoken(text: str) -> str:
+    """The name as one says it, without legal form or brackets: `Google LLC` is `Google`."""
+    bare = _bare(text)
+    if not bare:
+        return ""
+    if known := _known(bare):
+        return known
+    said = bare.split()
+    while _ends_in_form([word for word in said if word != "&"]):
+        said.pop()
+        if len(said) > 1 and said[-1] in ("&", "and"):
+            said.pop()
+    name = " ".join(said).strip(" ,.-&")
+    if web := _WEB.fullmatch(name):
+        name = web[1]
+    return _cased(name)
+
+
+@lru_cache(maxsize=200_000)
+def is_employer(text: str) -> bool:
+    """Whether the text names an organisation that one can work for."""
+    key = fold(_bare(text))
+    if not key or not _LETTER.search(text) or key.isdigit():
+        return False
+    return key not in _NO_EMPLOYER and not f"{key} ".startswith(_NO_EMPLOYER_STARTS)
+
+
+@lru_cache(maxsize=200_000)
+def _bare(text: str) -> str:
+    """The text without what stands around a name: brackets, a leading @ or ex-, a slogan."""
+    shown = tidy(text)
+    if not shown.isascii():
+        shown = _NATIVE.sub("", shown)
+    if "(" in shown or "[" in shown or "（" in shown or "{" in shown:
+        shown = _BRACKETS.sub(" ", shown).strip() or shown.strip("()[]{}（）")
+    shown = _BEFORE.sub("", shown)
+    if " " in shown:
+        shown = _AFTER.sub("", shown)
+    return shown.strip(' ,;:"“”*')
+
+
+def _core(text: str) -> str:
+    """The folded name without its legal form."""
+    if web := _WEB.fullmatch(text):
+        return fold(web[1])
+    said = _joined(fold(text))
+    if len(said) > 1 and said[0] == "the":
+        said = said[1:]
+    while _ends_in_form(said):
+        said.pop()
+        if len(said) > 1 and said[-1] == "and":
+            said.pop()
+    return " ".join(said)
+
+
+def _ends_in_form(said: list[str]) -> bool:
+    """Whether the last of the words is a legal form, and not half of the name."""
+    if len(said) < 2:
+        return False
+    last = said[-1].strip(",()").replace(".", "").casefold()
+    return last in _FORMS and (len(said) > 2 or last not in _WEAK)
+
+
+def _joined(key: str) -> list[str]:
+    """The words of a key; a legal form of single letters (`s a`, `l l c`) as one word."""
+    said = key.split()
+    size = 0
+    while size < len(said) and len(said[-1 - size]) == 1:
+        size += 1
+    if 2 <= size < len(said) and (form := "".join(said[-size:])) in _FORMS:
+        return [*said[:-size], form]
+    return said
+
+
+def _known(bare: str) -> str:
+    """The everyday name of a company in the table; `Alphabet's Google` is Google."""
+    names = _names()
+    if known := names.get(fold(bare)) or names.get(_core(bare)):
+        return known
+    owned = _OWNED.match(bare) if "'" in bare or "’" in bare else None
+    return names.get(fold(owned[1]), "") if owned else ""
+
+
+def _cased(name: str) -> str:
+    """The name as it is written, unless it is shouted or all in small letters."""
+    if name.isupper() and len(name) > 4 and " " not in name and "&" not in name:
+        return name.capitalize()
+    if name.isupper() and " " in name:
+        return " ".join(word if len(word) < 4 else word.capitalize() for word in name.split())
+    if name.islower() and name.isascii():
+        return " ".join(word[:1].upper() + word[1:] for word in name.split())
+    return name

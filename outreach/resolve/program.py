@@ -1,0 +1,148 @@
+"""Degree and major out of what people write under Degree Name, Major and Notes."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from outreach.names import fold, tidy
+from outreach.resolve.field import field
+from outreach.resolve.tables import listed, rows
+
+# Ways to write a degree, folded → its letters; the longest that stands in the text counts.
+_DEGREES = {
+    "BA": "ba|b a|ab|a b|bachelor of arts|bachelors of arts|bachelor s of arts|licence",
+    "BS": "bs|b s|bsc|b sc|sb|bachelor of science|bachelors of science|bachelor of sciences",
+    "BBA": "bba|b b a|bachelor of business administration|bachelor of business",
+    "BCom": "bcom|b com|bachelor of commerce",
+    "BFA": "bfa|b f a|bachelor of fine arts",
+    "BE": "be|b e|beng|b eng|bachelor of engineering|bse|b s e|bachelor of science in engineering",
+    "BTech": "btech|b tech|bachelor of technology",
+    "BArch": "barch|b arch|bachelor of architecture",
+    "BEd": "bed|b ed|bachelor of education",
+    "BSN": "bsn|bachelor of science in nursing",
+    "BSW": "bsw|bachelor of social work",
+    "BM": "bm|bmus|bachelor of music",
+    "LLB": "llb|ll b|bachelor of laws|bachelor of law",
+    "MBBS": "mbbs",
+    "MA": "ma|m a|am|master of arts|masters of arts",
+    "MS": "ms|m s|msc|m sc|sm|master of science|masters of science|master of sciences",
+    "MBA": "mba|m b a|emba|executive mba|master of business administration",
+    "MFA": "mfa|m f a|master of fine arts",
+    "MEng": "meng|m eng|mse|master of engineering",
+    "MTech": "mtech|m tech|master of technology",
+    "MPH": "mph|master of public health",
+    "MPA": "mpa|master of public administration",
+    "MPP": "mpp|master of public policy",
+    "MSW": "msw|master of social work",
+    "MEd": "med|m ed|edm|master of education",
+    "MArch": "march|m arch|master of architecture",
+    "MPhil": "mphil|m phil|master of philosophy",
+    "MIM": "mim|master in management|masters in management",
+    "LLM": "llm|ll m|master of laws",
+    "MSN": "msn|master of science in nursing",
+    "MLIS": "mlis|mls|master of library and information science",
+    "PhD": "phd|ph d|dphil|d phil|doctor of philosophy|doctorate",
+    "JD": "jd|j d|juris doctor|doctor of law",
+    "MD": "md|m d|doctor of medicine",
+    "DO": "doctor of osteopathic medicine",
+    "EdD": "edd|ed d|doctor of education",
+    "PharmD": "pharmd|pharm d|doctor of pharmacy",
+    "DDS": "dds|dmd|doctor of dental surgery",
+    "DVM": "dvm|doctor of veterinary medicine",
+    "DPT": "dpt|doctor of physical therapy",
+    "PsyD": "psyd|psy d|doctor of psychology",
+    "DBA": "dba|doctor of business administration",
+    "AA": "aa|a a|associate of arts|associates of arts",
+    "AS": "a s|associate of science|associates of science|associate of applied science|aas",
+}
+_WORDS_OF_DEGREES = frozenset(
+    "bachelor bachelors master masters associate associates doctor doctorate degree s of in the "
+    "hons honours honors cum laude summa magna minor certificate major majors majored "
+    "majoring concentration double dual with and studied specialization emphasis undergraduate "
+    "graduate postgraduate science arts general other no undeclared undecided exchange student "
+    "candidate class high school diploma ged program programme study abroad joint combined "
+    "na n a none".split()
+)
+_STUDIED = re.compile(
+    r"\b(?:major(?:ed|ing|s)?|degree|studied|studying|bachelor(?:'?s)?|master(?:'?s)?|ba|bs|bsc|ma|"
+    r"ms|msc|phd|concentration)\b(?:\s*(?:of\s+(?:arts|sciences?)\s*)?(?:in|:|-|–|,)\s*)",
+    re.IGNORECASE,
+)
+_MINOR = re.compile(r"\bminor(?:ed|ing)?\b.*$", re.IGNORECASE)
+_PARTING = re.compile(r"\s*[,;/|()]\s*|\s+[-–—]\s+")
+_NOTES = 9  # words; a longer text is prose, of which only what follows "majored in" counts
+
+
+@cache
+def _degrees() -> dict[str, str]:
+    return {form: letters for letters, forms in _DEGREES.items() for form in forms.split("|")}
+
+
+@cache
+def _majors() -> dict[str, tuple[str, str]]:
+    """Folded name or alias of a major → how people say it, the id of its field."""
+    fields = {fold(one): row["id"] for row in rows("fields") for one in listed(row["majors"])}
+    named = {one for row in rows("fields") for one in listed(row["majors"])}
+    index = {fold(name): (name, fields[fold(name)]) for name in sorted(named)}
+    for row in rows("majors"):
+        known = (row["name"], fields.get(fold(row["name"]), ""))
+        for called in (row["name"], *listed(row["aliases"])):
+            index.setdefault(fold(called), known)
+    return index
+
+
+@lru_cache(maxsize=100_000)
+def degree(text: str) -> str:
+    """The letters of the degree named in a text: `Bachelor of Arts - BA, English` is `BA`."""
+    said = fold(text).split()
+    for size in range(6, 0, -1):
+        for window in _windows(said[:12], size):
+            if found := _degrees().get(window):
+                return found
+    return ""
+
+
+@lru_cache(maxsize=100_000)
+def major(text: str) -> tuple[str, str]:
+    """The major that a text names, as people say it, and the id of its field.
+
+    Both empty where no major is named; the field alone where the major is in no field.
+    """
+    plain = _MINOR.sub("", tidy(text))
+    if len(plain.split()) > _NOTES:
+        after = _STUDIED.search(plain)
+        plain = " ".join(plain[after.end() :].split()[:5]) if after else ""
+    return _known(plain) or _as_written(plain)
+
+
+def _known(plain: str) -> tuple[str, str] | None:
+    """The first known major beside the degree, the longest where several begin at one word."""
+    said = fold(plain).split()
+    at = 0
+    while at < len(said):
+        for size in range(min(7, len(said) - at), 0, -1):
+            phrase = " ".join(said[at : at + size])
+            if phrase in _degrees():
+                at += size - 1
+                break
+            if phrase in _majors():
+                return _majors()[phrase]
+        at += 1
+    return _majors().get(degree(plain).casefold())
+
+
+def _as_written(plain: str) -> tuple[str, str]:
+    """What is left when the degree is taken away, where it is not in the table."""
+    for piece in _PARTING.split(plain):
+        said = fold(piece).split()
+        start = next((i for i, word in enumerate(said) if word not in _WORDS_OF_DEGREES), len(said))
+        rest = piece.split()[-(len(said) - start) :] if start < len(said) else []
+        if rest and " ".join(said) not in _degrees() and not said[start].isdigit():
+            name = " ".join(rest)
+            return name, field(name).id
+    return "", ""
+
+
+def _windows(said: list[str], size: int) -> Iterator[str]:
+    for at in range(len(said) - size + 1):
+        yield " ".join(said[at : at + size])

@@ -1,0 +1,206 @@
+"""The words of job titles: cut out, spelled out, their seniority, and how one says them."""
+
+import re
+from functools import lru_cache
+
+from outreach.names import fold, tidy
+
+# What stands after "at", "@" or a bar is an employer or another life.
+_LIVES = re.compile(r"[|•·;@]|\sat\s(?!large\b)", re.IGNORECASE)
+_DASH = re.compile(r"\s-+\s|\s*[–—]\s*")
+_BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]?")
+_FORMER = re.compile(r"(?:ex|former|formerly|previously|prev)\b", re.IGNORECASE)
+_WISH = re.compile(
+    r"(?:actively |currently )?(?:seeking|looking for|open to|searching|in search of)\b",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"[^\W\d_]")
+
+# Short forms, spelled out before anything is compared.
+_LONG = {
+    "sr": "senior", "snr": "senior", "jr": "junior", "jnr": "junior", "mgr": "manager",
+    "mngr": "manager", "mgmt": "management", "mgt": "management", "eng": "engineer",
+    "engr": "engineer", "dev": "developer", "devs": "developers", "asst": "assistant",
+    "assoc": "associate", "dir": "director", "coord": "coordinator", "mktg": "marketing",
+    "mkt": "marketing", "ops": "operations", "rep": "representative", "reps": "representative",
+    "exec": "executive", "spec": "specialist", "supv": "supervisor", "supt": "superintendent",
+    "govt": "government", "intl": "international", "natl": "national", "dept": "department",
+    "comms": "communications", "acct": "account", "acctg": "accounting", "svcs": "services",
+    "svc": "service", "tech": "technician", "prof": "professor", "pres": "president",
+    "temp": "temporary", "maint": "maintenance", "mfg": "manufacturing",
+}  # fmt: skip
+
+# Words of rank: they say how senior a title is, and nothing of its field.
+RANKS = frozenset(
+    "senior junior lead principal staff chief head director manager vice president vp svp evp avp "
+    "supervisor associate assistant deputy acting interim intern internship trainee entry level "
+    "graduate student fellow specialist coordinator officer executive global regional national "
+    "international group team i ii iii iv v 1 2 3 4 5 part time full temporary former ex retired "
+    "certified licensed professional independent freelance contract founding candidate bilingual "
+    "manag worker member person representative corporate expert co new and or district area "
+    "general field first second north east west south central".split()
+)
+
+# Managers of things, not of people.
+_OWN_WORK = frozenset(
+    "product project program account case community media property office success relationship "
+    "social category brand campaign content release delivery".split()
+)
+
+# Spelled in capitals, or as their makers do, in the middle of a sentence.
+_CAPITALS = {
+    word.casefold(): word
+    for word in (
+        "UX UI SQL HR CFO CEO COO CTO CMO CIO CPO CRO CHRO CISO CCO CSO VP SVP EVP AVP IT QA QC PR "
+        "AI ML NLP R&D B2B B2C SEO SEM PPC CRM ERP SAP FP&A M&A HVAC CNC RN LPN LVN CNA EMT ICU ER "
+        "ESL GIS BI KYC AML ESG CSR DEI MBA JD MD PhD EMEA APAC LATAM US USA UK EU NGO IP AV BD "
+        "HRBP HRIS SDR BDR SRE SDE SWE PMO GTM API AWS GCP ETL GRC CAD BIM LEED CPA CFA TV VFX 3D "
+        "2D DevOps DevSecOps iOS Android Java JavaScript TypeScript Python React Salesforce "
+        "ServiceNow Azure Linux SaaS eCommerce FinTech English Spanish French German Chinese "
+        "Japanese Korean Arabic Italian Latin Russian Portuguese Hebrew European American Asian "
+        "African Africa Europe Asia America British Scrum Agile Montessori STEM K-12 UI/UX UX/UI "
+        "MRI CT OR NP PA PA-C DVM DDS OT PT FPGA ASIC RF PCB MEP EHS HSE PLC SCADA OEM AR VR XR"
+    ).split()
+}
+_NUMERALS = frozenset(
+    {"ii", "iii", "iv", "i", "v", "vi", "1", "2", "3", "4", "5", "l3", "l4", "l5"}
+)
+_RULES_OVER = frozenset({"director", "vp", "svp", "evp", "avp", "president", "head", "chief"})
+
+
+def parts(text: str) -> list[str]:
+    """The parts of a title or headline that hold words: the title first, what was, and brackets."""
+    shown = tidy(text)
+    inside: list[str] = []
+    if "(" in shown or "[" in shown or "{" in shown:
+        inside = _BRACKETS.findall(shown)
+        shown = _BRACKETS.sub(" ", shown)
+    found = [part.strip() for part in [*_LIVES.split(shown), *inside] if _LETTERS.search(part)]
+    if len(found) > 1:
+        found.sort(key=lambda part: bool(_FORMER.match(part)))
+    found = [
+        _undashed(part) if "-" in part or "–" in part or "—" in part else part for part in found
+    ]
+    return [part for part in found if not _WISH.match(part)]
+
+
+def _undashed(part: str) -> str:
+    """The first of what dashes part; with the second, where it is of rank only."""
+    first, *rest = _DASH.split(part.strip(" -–—"))
+    if rest and RANKS.issuperset(words(first)):
+        return f"{first}, {rest[0]}"
+    return first
+
+
+def words(part: str) -> list[str]:
+    """The words of one part in the form to match by; a comma counts as `of`."""
+    return [_word(word) for word in fold(part.replace(",", " of ")).split()]
+
+
+@lru_cache(maxsize=50_000)
+def _word(word: str) -> str:
+    return stem(_LONG.get(word, word))
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """A word without the `s` of the plural, and technicians as techs."""
+    if word == "technician":
+        return "tech"
+    if word in ("securities", "news"):  # not what their stems are
+        return word
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-3] + "y" if word.endswith("ies") and len(word) > 5 else word[:-1]
+    return word
+
+
+_LEVELS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("retired", frozenset({"retired", "emeritus", "emerita"})),
+    ("intern", frozenset({"intern", "internship", "extern", "externship"})),
+    ("student", frozenset({"student", "undergraduate", "sophomore", "freshman", "candidate"})),
+    ("recruiter", frozenset({"recruiter", "recruiting", "recruitment", "sourcer", "headhunter"})),
+    ("founder", frozenset({"founder", "cofounder", "entrepreneur", "owner"})),
+    ("c-level", frozenset("ceo cfo cto coo cmo cio cpo cro chro ciso chairman chairwoman".split())),
+    ("vp", frozenset({"vp", "svp", "evp", "avp"})),
+    ("director", frozenset({"director", "head", "dean", "provost"})),
+    ("professor", frozenset({"professor", "lecturer"})),
+    ("manager", frozenset({"manager", "supervisor", "superintendent", "foreman"})),
+    ("lead", frozenset({"lead", "principal", "leader"})),
+    ("senior", frozenset({"senior"})),
+    ("entry", frozenset({"junior", "entry", "trainee", "apprentice"})),
+)
+
+
+def level(found: list[str]) -> str:
+    """The seniority that the words of a title say; empty for the middle.
+
+    One of retired, intern, student, recruiter, founder, c-level, vp, director, professor, manager,
+    lead, senior, entry.
+    """
+    said = set(found[: found.index("to")] if "to" in found else found)
+    if "owner" in said and "product" in said:
+        said.discard("owner")
+    if "manager" in said and _OWN_WORK.intersection(_before(found, "manager")):
+        said.discard("manager")
+    if "president" in said:
+        said.add("vp" if "vice" in said else "ceo")
+    elif "chief" in said and "officer" in said:
+        said.add("ceo")
+    return next((name for name, marks in _LEVELS if not marks.isdisjoint(said)), "")
+
+
+def _before(found: list[str], word: str) -> list[str]:
+    at = found.index(word)
+    return found[max(0, at - 1) : at]
+
+
+@lru_cache(maxsize=200_000)
+def spoken_title(text: str) -> str:
+    """A title as one says it in the middle of a sentence: `senior software engineer`."""
+    found = parts(text)
+    if not found:
+        return ""
+    shouted = found[0].isupper() and len(found[0]) > 5
+    main, *rest = [piece.strip() for piece in found[0].split(",")]
+    said = _said(main, shouted)
+    about = _said(rest[0], shouted) if len(rest) == 1 else []
+    if not said or not about or len(about) > 4 or not _is_bare(said):
+        return " ".join(said or about)
+    if said[-1].casefold() in _RULES_OVER:
+        return " ".join([*said, "of", *about])
+    return " ".join([*said[:-1], *about, said[-1]])
+
+
+def _is_bare(said: list[str]) -> bool:
+    """Whether the words say a rank or a trade, but not of what."""
+    return len(said) == 1 or RANKS.issuperset(words(" ".join(said)))
+
+
+def _said(piece: str, shouted: bool) -> list[str]:
+    """The words of a piece of a title, spelled out, without its numeral."""
+    raw = [word.strip(".:*\"'“”‘’") for word in piece.replace("&", "& ").split()]
+    joined = " ".join(raw).replace("& ", "&").replace(" &", " & ").split()
+    out = [_say(word, shouted) for word in joined if word]
+    while len(out) > 1 and out[-1].casefold() in _NUMERALS:
+        out.pop()
+    return out
+
+
+def _say(word: str, shouted: bool) -> str:
+    low = word.casefold()
+    if low == "&":
+        return "and"
+    if low in _LONG:
+        return low if low == "tech" else _LONG[low]
+    if "." in word and low.replace(".", "") in _CAPITALS:
+        return _CAPITALS[low.replace(".", "")]
+    if low in _CAPITALS and (low not in ("it", "us", "or", "pa", "er") or word.isupper()):
+        return _CAPITALS[low]
+    keeps = _is_acronym(word) or any(char.isupper() for char in word[1:])
+    if keeps and not shouted and not all(part.istitle() for part in word.split("-")):
+        return word
+    return low
+
+
+def _is_acronym(word: str) -> bool:
+    return 1 < len(word) <= 5 and word.isupper() and word.casefold() not in _NUMERALS

@@ -1,0 +1,130 @@
+"""The store: one SQLite file, the only SQL. Opened here; read and written by its siblings."""
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from outreach.config import Home
+from outreach.errors import StoreError
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+@contextmanager
+def reading(home: Home) -> Iterator[sqlite3.Connection]:
+    """The store, to read one consistent state of it."""
+    with _opened(home) as connection:
+        connection.execute("BEGIN")
+        yield connection
+        connection.execute("ROLLBACK")
+
+
+@contextmanager
+def writing(home: Home) -> Iterator[sqlite3.Connection]:
+    """The store, to write: all of what happens inside is kept, or nothing.
+
+    Raises:
+        StoreError: If the disk is full, the file is broken, or another program holds it.
+    """
+    with _opened(home) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+@contextmanager
+def _opened(home: Home) -> Iterator[sqlite3.Connection]:
+    home.make()
+    _private(home.database)
+    try:
+        with closing(sqlite3.connect(home.database, timeout=30, isolation_level=None)) as found:
+            found.execute("PRAGMA journal_mode=WAL")
+            found.execute("PRAGMA synchronous=FULL")
+            found.execute("PRAGMA foreign_keys=ON")
+            found.execute("PRAGMA secure_delete=ON")
+            _migrate(found, home.database)
+            yield found
+    except sqlite3.Error as error:
+        raise StoreError(*_words(error, home.database)) from error
+
+
+def _private(path: Path) -> None:
+    """Create the file for the user's eyes only, before SQLite would create it for all."""
+    if not path.exists():
+        try:
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        except FileExistsError:
+            return
+        except OSError as error:
+            raise StoreError(
+                f"The store {path} cannot be made: {error.strerror}.",
+                "Free some space, or name another folder with --home.",
+            ) from error
+    elif os.name == "posix" and path.stat().st_mode & 0o077:
+        path.chmod(0o600)
+
+
+def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+    """Bring the file to the newest schema, each step and its number in one transaction."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    steps = sorted(_MIGRATIONS.glob("[0-9]*.sql"))
+    if version > len(steps):
+        raise StoreError(
+            f"The store {path} was written by a newer outreach (schema {version}).",
+            "Update outreach, or name another folder with --home.",
+        )
+    for number, step in enumerate(steps[version:], version + 1):
+        if number > 1:
+            shutil.copy2(path, path.with_suffix(f".before-{number}.db"))
+        connection.execute("BEGIN IMMEDIATE")
+        if connection.execute("PRAGMA user_version").fetchone()[0] >= number:
+            connection.execute("COMMIT")  # another program was faster
+            continue
+        for statement in _statements(step.read_text(encoding="utf-8")):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA user_version={number}")
+        connection.execute("COMMIT")
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script one by one: `executescript` would commit between them."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+def _words(error: sqlite3.Error, path: Path) -> tuple[str, str]:
+    """What SQLite met, and what to do about it."""
+    text = str(error)
+    if "full" in text or "I/O" in text:
+        return (
+            f"The disk is full; nothing was changed in {path}.",
+            "Free some space and type the same command again.",
+        )
+    if "locked" in text or "busy" in text:
+        return (
+            f"Another outreach is writing to {path}.",
+            "Wait for it to finish, then type the same command again.",
+        )
+    if "readonly" in text or "unable to open" in text:
+        return f"The store {path} cannot be written.", "Name another folder with --home."
+    if "malformed" in text or "not a database" in text:
+        return (
+            f"The store {path} is damaged: {text}.",
+            "Put a backup in its place, or move it away.",
+        )
+    return (
+        f"The store {path} refused: {text}.",
+        "Type the same command again; if it stays, report it.",
+    )

@@ -1,0 +1,147 @@
+"""Drafts and events in the store."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from outreach.model import Draft, Event, Fact, Kind, Sentence
+
+OPEN, APPROVED, SKIPPED, REPLACED, WRITTEN = "open", "approved", "skipped", "replaced", "written"
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A draft and how far it has come.
+
+    Attributes:
+        draft: The message; `person` is the present id of the person.
+        state: open, approved, written, skipped or replaced.
+        digest: SHA-256 of recipient, subject and body at approval; empty before.
+        message_id: Recorded before anything is written; empty before.
+        message_date: ISO instant of the Date header; empty before.
+    """
+
+    draft: Draft
+    state: str
+    digest: str = ""
+    message_id: str = ""
+    message_date: str = ""
+
+
+_SELECT = (
+    "SELECT drafts.id,person,kind,recipient,recipient_name,url,subject,body,sentences,language,"
+    "template,edited,state,digest,message_id,message_date"
+    " FROM drafts JOIN records ON records.id=record"
+)
+
+
+def add(connection: sqlite3.Connection, draft: Draft, day: str) -> Draft:
+    """Keep a draft; an earlier open one of the same person is replaced. Returned with its id."""
+    for old in of_person(connection, draft.person):
+        if old.state == OPEN:
+            set_state(connection, old.draft.id, REPLACED)
+    sentences = [
+        {"text": s.text, "slot": s.slot, "facts": [_fact(f) for f in s.facts]}
+        for s in draft.sentences
+    ]
+    cursor = connection.execute(
+        "INSERT INTO drafts (record,kind,state,recipient,recipient_name,url,subject,body,"
+        "sentences,language,template,edited,digest,message_id,message_date,day)"
+        " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,'','','',?)",
+        (draft.person, draft.kind.value, OPEN, draft.to, draft.to_name, draft.url, draft.subject,
+         draft.body, json.dumps(sentences, ensure_ascii=False), draft.language, draft.template,
+         int(draft.edited), day),
+    )  # fmt: skip
+    return one(connection, str(cursor.lastrowid)).draft
+
+
+def _fact(fact: Fact) -> list[str | int]:
+    return [fact.value, fact.file, fact.row, fact.column, fact.said]
+
+
+def one(connection: sqlite3.Connection, number: str) -> Stored:
+    """The draft of that id."""
+    return _stored(connection.execute(f"{_SELECT} WHERE drafts.id=?", (number,)).fetchone())
+
+
+def in_state(connection: sqlite3.Connection, *states: str) -> list[Stored]:
+    """Drafts in any of the states, the oldest first."""
+    marks = ",".join("?" * len(states))
+    rows = connection.execute(f"{_SELECT} WHERE state IN ({marks}) ORDER BY drafts.id", states)
+    return [_stored(row) for row in rows]
+
+
+def of_person(connection: sqlite3.Connection, person: str) -> list[Stored]:
+    """A person's drafts that were not replaced or skipped, the newest first."""
+    rows = connection.execute(
+        f"{_SELECT} WHERE person=? AND state NOT IN ('replaced','skipped') ORDER BY drafts.id DESC",
+        (person,),
+    )
+    return [_stored(row) for row in rows]
+
+
+def set_state(connection: sqlite3.Connection, number: str, state: str, digest: str = "") -> None:
+    """Move a draft on; a digest is fixed at approval."""
+    connection.execute(
+        "UPDATE drafts SET state=?, digest=CASE WHEN ?='' THEN digest ELSE ? END WHERE id=?",
+        (state, digest, digest, number),
+    )
+
+
+def set_message(connection: sqlite3.Connection, number: str, message_id: str, date: str) -> None:
+    """Record the Message-ID and Date of a draft, once, before anything is written."""
+    connection.execute(
+        "UPDATE drafts SET message_id=?, message_date=? WHERE id=? AND message_id=''",
+        (message_id, date, number),
+    )
+
+
+def _stored(row: Sequence[Any]) -> Stored:
+    (number, person, kind, to, name, url, subject, body, sentences, language, template, edited,
+     state, digest, message_id, message_date) = row  # fmt: skip
+    read = tuple(
+        Sentence(s["text"], tuple(Fact(*fact) for fact in s["facts"]), s["slot"])
+        for s in json.loads(sentences)
+    )
+    draft = Draft(person, Kind(kind), to, name, url, subject, body, read, language, template,
+                  str(number), bool(edited))  # fmt: skip
+    return Stored(draft, state, digest, message_id, message_date)
+
+
+# ── events ────────────────────────────────────────────────────────────────────────────────────
+
+
+def log(connection: sqlite3.Connection, event: Event) -> None:
+    """Append an event."""
+    connection.execute(
+        "INSERT INTO events (record,what,at,day,zone,draft,detail) VALUES (?,?,?,?,?,?,?)",
+        (event.person, event.what, event.at, event.day, event.zone, int(event.draft or 0),
+         event.detail),
+    )  # fmt: skip
+
+
+def events(connection: sqlite3.Connection, person: str = "") -> list[Event]:
+    """Everything that happened, of one person or of all, the oldest first."""
+    where = "WHERE person=?" if person else ""
+    rows = connection.execute(
+        "SELECT person,what,at,day,zone,draft,detail FROM events JOIN records ON records.id=record"
+        f" {where} ORDER BY events.id",
+        (person,) if person else (),
+    )
+    return [
+        Event(p, what, at, day, zone, str(d or ""), text)
+        for p, what, at, day, zone, d, text in rows
+    ]
+
+
+def asked(connection: sqlite3.Connection) -> set[str]:
+    """People to whom a message was approved, written or delivered: never asked a second time."""
+    rows = connection.execute(
+        "SELECT DISTINCT person FROM drafts JOIN records ON records.id=record"
+        " WHERE state IN ('approved','written')"
+        " UNION SELECT DISTINCT person FROM events JOIN records ON records.id=record"
+        " WHERE what IN ('written','delivered')"
+    )
+    return {row[0] for row in rows}

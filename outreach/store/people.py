@@ -1,0 +1,144 @@
+"""People out of the store, one or a few at a time, with the cells they were read from."""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from outreach import days, names
+from outreach.model import Origin
+from outreach.model.intake import Import, LastContact, Read
+from outreach.store import records
+
+
+def find(connection: sqlite3.Connection, text: str) -> list[str]:
+    """Ids of the people that a text names: id or its beginning, address, profile, or name."""
+    text = text.strip()
+    if url := names.profile(text):
+        return _ids(connection, "SELECT id FROM people WHERE url=?", url)
+    if "@" in text:
+        return _ids(connection, "SELECT id FROM people WHERE email=?", text.lower())
+    owner = _ids(connection, "SELECT person FROM records WHERE id=?", text.lower())
+    if owner:
+        return owner
+    key = names.fold(text)
+    named = [
+        person
+        for person, name in connection.execute("SELECT id,name FROM people ORDER BY id")
+        if names.fold(name) == key
+    ]
+    if named or len(text) < 4:
+        return named
+    return _ids(connection, "SELECT id FROM people WHERE id GLOB ? || '*'", text.lower())
+
+
+def _ids(connection: sqlite3.Connection, query: str, value: str) -> list[str]:
+    return [row[0] for row in connection.execute(query, (value,))]
+
+
+def search(connection: sqlite3.Connection, text: str) -> list[str]:
+    """Ids of the people whose name, company or title holds every word, in order of name."""
+    words = names.fold(text).split()
+    rows = connection.execute(
+        "SELECT id,name,company_id,title_key,email FROM people ORDER BY name,id"
+    )
+    found = []
+    for person, *shown in rows:
+        key = names.fold(" ".join(shown))
+        if all(word in key for word in words):
+            found.append(person)
+    return found
+
+
+def names_of(connection: sqlite3.Connection, people: Iterable[str]) -> dict[str, str]:
+    """Person id → display name."""
+    wanted = set(people)
+    rows = connection.execute("SELECT id,name FROM people")
+    return {person: name for person, name in rows if person in wanted}
+
+
+def reads(connection: sqlite3.Connection, people: Sequence[str]) -> dict[str, tuple[Read, ...]]:
+    """Person id → their records, the newest import first."""
+    imports = {found.id: found for found in records.imports(connection)}
+    first = {key: _is_day_first(connection, imports, key) for key in _dated(imports)}
+    result = {}
+    for person in people:
+        found = []
+        for _, number, at, line, cells in records.rows_of(connection, person):
+            found.append(_read(imports[number], at, line, cells, first.get((number, at), False)))
+        result[person] = tuple(found)
+    return result
+
+
+def _dated(imports: dict[int, Import]) -> Iterable[tuple[int, int]]:
+    """(import, list) of every list that has a day of connection."""
+    for number, brought in imports.items():
+        for at, found in enumerate(brought.lists):
+            if "connected_on" in found.mapping.values():
+                yield number, at
+
+
+def _is_day_first(
+    connection: sqlite3.Connection, imports: dict[int, Import], key: tuple[int, int]
+) -> bool:
+    """Whether a list writes the day first; only dates with slashes can."""
+    number, at = key
+    found = imports[number].lists[at]
+    where = next(i for i, c in enumerate(found.header) if found.mapping.get(c) == "connected_on")
+    texts = connection.execute(
+        "SELECT DISTINCT json_extract(cells, ?) FROM sightings JOIN records ON records.id=record"
+        " WHERE import=? AND list=? AND cells LIKE '%/%/%'",
+        (f"$[{where}]", number, at),
+    )
+    return days.is_day_first(text for (text,) in texts if text)
+
+
+def _read(brought: Import, at: int, line: int, cells: list[str], day_first: bool) -> Read:
+    found = brought.lists[at]
+    origin = Origin(found.file, line, brought.format, found.found)
+    by_column = dict(zip(found.header, cells, strict=True))
+    kept = tuple(
+        (column, field, names.tidy(by_column[column]))
+        for column, field in found.mapping.items()
+        if by_column[column].strip()
+    )
+    if brought.school and "school" not in (name for _, name, _ in kept):
+        kept = (*kept, ("", "school", brought.school))
+    said = brought.day if brought.format == "said" else ""
+    return Read(origin, kept, found.found == "connection", day_first, said, brought.day)
+
+
+def contacts_of(connection: sqlite3.Connection, owners: Sequence[str]) -> dict[str, LastContact]:
+    """Person → when they and the seeker last wrote: by profile, else by a name only one has."""
+    written = records.contacts(connection)
+    if not written:
+        return {}
+    by_url = {one.url: one for one in reversed(written) if one.url}
+    by_name = {names.fold(one.name): one for one in reversed(written) if not one.url}
+    rows = connection.execute("SELECT id,url,name FROM people").fetchall()
+    keys = Counter(names.fold(name) for _, _, name in rows) if by_name else Counter()
+    wanted = set(owners)
+    result = {}
+    for owner, url, name in rows:
+        if owner not in wanted:
+            continue
+        key = names.fold(name)
+        found = by_url.get(url) or (by_name.get(key) if keys[key] == 1 else None)
+        if found:
+            result[owner] = found
+    return result
+
+
+def doubts(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
+    """(person, person, why) of the pairs to decide."""
+    return connection.execute("SELECT one,other,why FROM doubts ORDER BY one,other").fetchall()
+
+
+def records_of(connection: sqlite3.Connection, person: str) -> list[str]:
+    """Record ids of a person."""
+    query = "SELECT id FROM records WHERE id=?1 OR (person=?1 AND person<>id) ORDER BY id"
+    return _ids(connection, query, person)
+
+
+def count(connection: sqlite3.Connection) -> int:
+    """How many people are known."""
+    return int(connection.execute("SELECT count(*) FROM people").fetchone()[0])

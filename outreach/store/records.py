@@ -1,0 +1,244 @@
+"""Imports, records and what the user said: the part of the store that is not derived."""
+
+import hashlib
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from outreach.model.intake import Import, LastContact, List, Table, Word
+
+_COLUMNS = "id,path,format,digest,day,age,school,lists,rows,new,matched,skipped,undone"
+
+
+def record_ids(form: str, table: Table) -> list[str]:
+    """Ids of a table's records: a hash of format, columns, cells, and which time they occur."""
+    head = f"{form}\x1e{chr(31).join(table.header)}\x1e"
+    seen: Counter[str] = Counter()
+    ids = []
+    for row in table.rows:
+        cells = "\x1f".join(row)
+        seen[cells] += 1
+        text = f"{head}{cells}\x1e{seen[cells]}"
+        digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8)
+        ids.append(digest.hexdigest())
+    return ids
+
+
+def known(connection: sqlite3.Connection, digest: str) -> Import | None:
+    """The live import of the same content, told the same, if there is one."""
+    row = connection.execute(
+        f"SELECT {_COLUMNS} FROM imports WHERE digest=? AND undone=0 ORDER BY id DESC", (digest,)
+    ).fetchone()
+    return _import(row) if row else None
+
+
+def add(
+    connection: sqlite3.Connection,
+    brought: Import,
+    tables: Sequence[tuple[Table, list[str]]],
+    contacts: Iterable[LastContact],
+) -> Import:
+    """Write an import and its records; the counts of `brought` are filled in here."""
+    live = {row[0] for row in connection.execute(_LIVE)} if _any(connection) else set()
+    ids = [record for _, records in tables for record in records]
+    matched = sum(record in live for record in ids)
+    lists = [
+        {"file": t.file, "header": t.header, "mapping": t.mapping, "found": t.found}
+        for t, _ in tables
+    ]
+    skipped = [[s.row, s.why] for t, _ in tables for s in t.skipped]
+    cursor = connection.execute(
+        "INSERT INTO imports (path,format,digest,day,age,school,lists,rows,new,matched,skipped)"
+        " VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+        (brought.path, brought.format, brought.digest, brought.day, brought.age, brought.school,
+         _json(lists), len(ids) + len(skipped), len(ids) - matched, matched, _json(skipped)),
+    )  # fmt: skip
+    number = cursor.lastrowid or 0
+    for at, (table, records) in enumerate(tables):
+        _write(connection, number, at, table, records)
+    connection.executemany(
+        "INSERT INTO contacts VALUES (?,?,?,?,?,?,?)",
+        ((number, c.url, c.name, c.received, c.sent, c.file, c.row) for c in contacts),
+    )
+    return one(connection, number)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+_LIVE = (
+    "SELECT DISTINCT record FROM sightings JOIN imports ON imports.id=sightings.import"
+    " WHERE undone=0"
+)
+
+
+def _any(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT 1 FROM sightings LIMIT 1").fetchone() is not None
+
+
+def _write(
+    connection: sqlite3.Connection, number: int, at: int, table: Table, ids: list[str]
+) -> None:
+    dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    # A B-tree is filled fastest in its order.
+    in_order = sorted(zip(ids, table.rows, table.lines, strict=True))
+    connection.executemany(
+        "INSERT OR IGNORE INTO records VALUES (?,?,?)",
+        ((record, dumps(row), record) for record, row, _ in in_order),
+    )
+    connection.executemany(
+        "INSERT INTO sightings VALUES (?,?,?,?)",
+        ((record, number, at, line) for record, _, line in in_order),
+    )
+
+
+def imports(connection: sqlite3.Connection, live: bool = True) -> list[Import]:
+    """Every import, the oldest first; also those taken back where `live` is false."""
+    where = "WHERE undone=0" if live else ""
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM imports {where} ORDER BY id")
+    return [_import(row) for row in rows]
+
+
+def one(connection: sqlite3.Connection, number: int) -> Import:
+    """The import of that number.
+
+    Raises:
+        KeyError: If there is none.
+    """
+    row = connection.execute(f"SELECT {_COLUMNS} FROM imports WHERE id=?", (number,)).fetchone()
+    if row is None:
+        raise KeyError(number)
+    return _import(row)
+
+
+def _import(row: Sequence[Any]) -> Import:
+    (number, path, form, digest, day, age, school, lists, rows, new, matched, skipped, undone) = row
+    return Import(
+        number, path, form, digest, day, age, school,
+        lists=tuple(List(**found) for found in json.loads(lists)),
+        rows=rows, new=new, matched=matched,
+        skipped=tuple((line, why) for line, why in json.loads(skipped)),
+        undone=bool(undone),
+    )  # fmt: skip
+
+
+def undo(connection: sqlite3.Connection, number: int) -> None:
+    """Take an import back: its sightings and contacts go, and records that nothing else holds.
+
+    A record that the user's word, a draft or an event hangs on stays as a stub.
+    """
+    connection.execute("UPDATE imports SET undone=1 WHERE id=?", (number,))
+    connection.execute("DELETE FROM sightings WHERE import=?", (number,))
+    connection.execute("DELETE FROM contacts WHERE import=?", (number,))
+    connection.execute(
+        "DELETE FROM records WHERE id NOT IN (SELECT record FROM sightings)"
+        " AND id NOT IN (SELECT record FROM said) AND id NOT IN (SELECT record FROM drafts)"
+        " AND id NOT IN (SELECT record FROM events)"
+        " AND id NOT IN (SELECT one FROM words UNION SELECT other FROM words)"
+    )
+
+
+def rows(connection: sqlite3.Connection) -> dict[tuple[int, int], list[tuple[str, int, list[str]]]]:
+    """(import, list) → (record id, physical line, cells) of each record, in the file's order."""
+    found = connection.execute(
+        "SELECT import, list, record, row, cells FROM sightings JOIN records ON records.id=record"
+    )
+    result: dict[tuple[int, int], list[tuple[str, int, list[str]]]] = {}
+    for number, at, record, line, cells in found:
+        result.setdefault((number, at), []).append((record, line, json.loads(cells)))
+    for records in result.values():
+        records.sort(key=lambda one: one[1])
+    return result
+
+
+def rows_of(
+    connection: sqlite3.Connection, person: str
+) -> list[tuple[str, int, int, int, list[str]]]:
+    """(record id, import, list, physical line, cells) of a person's live records, newest first."""
+    found = connection.execute(
+        "SELECT record, import, list, row, cells FROM records JOIN sightings ON record=records.id"
+        " WHERE records.id=? OR (person=? AND person<>records.id)"
+        " ORDER BY import DESC, list, row",
+        (person, person),
+    )
+    seen: set[str] = set()
+    result = []
+    for record, number, at, line, cells in found:
+        if record not in seen:
+            seen.add(record)
+            result.append((record, number, at, line, json.loads(cells)))
+    return result
+
+
+def contacts(connection: sqlite3.Connection) -> list[LastContact]:
+    """Every last contact, of the newest import first."""
+    found = connection.execute(
+        "SELECT url,name,received,sent,file,row FROM contacts ORDER BY import DESC, row"
+    )
+    return [LastContact(*row) for row in found]
+
+
+# ── the user's word ───────────────────────────────────────────────────────────────────────────
+
+
+def say(connection: sqlite3.Connection, record: str, field: str, value: str, day: str) -> None:
+    """Keep what the user said of a person."""
+    connection.execute(
+        "INSERT INTO said (record,field,value,day) VALUES (?,?,?,?)", (record, field, value, day)
+    )
+
+
+def said(
+    connection: sqlite3.Connection, owners: Mapping[str, str] | None = None
+) -> dict[str, dict[str, tuple[str, str]]]:
+    """Person → field → (value, day): the latest word on each field.
+
+    Args:
+        connection: An open transaction.
+        owners: Record → person as just derived; as stored where left out.
+    """
+    found = connection.execute(
+        "SELECT record,person,field,value,day FROM said JOIN records ON records.id=record"
+        " ORDER BY said.id"
+    ).fetchall()
+    moved = {person: owners[record] for record, person, *_ in found if owners and record in owners}
+    result: dict[str, dict[str, tuple[str, str]]] = {}
+    for record, person, field, value, day in found:
+        owner = (owners or {}).get(record) or moved.get(person, person)
+        result.setdefault(owner, {})[field] = (value, day)
+    return result
+
+
+def decide(connection: sqlite3.Connection, word: Word, day: str) -> None:
+    """Keep the user's word on who is one person and who is two; it replaces an earlier one."""
+    connection.execute(
+        "DELETE FROM words WHERE (one=? AND other=?) OR (one=? AND other=?)",
+        (word.one, word.other, word.other, word.one),
+    )
+    connection.execute(
+        "INSERT INTO words (joined,one,other,day) VALUES (?,?,?,?)",
+        (int(word.joined), word.one, word.other, day),
+    )
+
+
+def words(connection: sqlite3.Connection) -> list[Word]:
+    """The user's word on pairs."""
+    found = connection.execute("SELECT joined,one,other FROM words ORDER BY id")
+    return [Word(bool(joined), one, other) for joined, one, other in found]
+
+
+def remember(connection: sqlite3.Connection, header: str, mapping: Mapping[str, str]) -> None:
+    """Keep the user's corrections of a mapping for the next file with that header."""
+    connection.execute(
+        "INSERT INTO mappings VALUES (?,?) ON CONFLICT DO UPDATE SET mapping=excluded.mapping",
+        (header, json.dumps(dict(mapping), ensure_ascii=False)),
+    )
+
+
+def remembered(connection: sqlite3.Connection) -> dict[str, dict[str, str]]:
+    """Header → the user's corrections for it."""
+    found = connection.execute("SELECT header,mapping FROM mappings")
+    return {header: json.loads(mapping) for header, mapping in found}

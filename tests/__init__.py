@@ -1,0 +1,1 @@
+"""The tests mirror the package; `test_journey.py` is the one to read first."""

@@ -1,0 +1,1 @@
+"""Speed, as ratios against something outside us in one run. `make bench`."""

@@ -1,0 +1,128 @@
+"""Every sample under tests/data is read as its expected .json says, written without the code."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from outreach import days, importers
+from outreach.errors import UnreadableFile
+from outreach.importers import linkedin
+from outreach.model import Origin, Person
+from outreach.model.intake import Options, Read, Table
+from outreach.names import tidy
+from outreach.person import assemble
+
+DATA = Path(__file__).parent / "data"
+CASES = sorted(path for name in ("linkedin", "table") for path in (DATA / name).glob("*.json"))
+REFUSED = sorted((DATA / "refused").iterdir())
+
+
+def source_of(expected: Path) -> Path:
+    """The file or folder beside an expected .json."""
+    return next(p for p in expected.parent.glob(f"{expected.stem}*") if p.suffix != ".json")
+
+
+def people_of(form: str, table: Table) -> list[Person]:
+    """The people of a table, each row by itself."""
+    dates = [
+        row[at]
+        for at, column in enumerate(table.header)
+        if table.mapping.get(column) == "connected_on"
+        for row in table.rows
+    ]
+    first = days.is_day_first(dates)
+    return [
+        assemble(str(line), [_read(form, table, row, line, first)], {}, None, 2026)
+        for row, line in zip(table.rows, table.lines, strict=True)
+    ]
+
+
+def _read(form: str, table: Table, row: list[str], line: int, first: bool) -> Read:
+    by_column = dict(zip(table.header, row, strict=True))
+    cells = tuple(
+        (column, field, tidy(by_column[column]))
+        for column, field in table.mapping.items()
+        if by_column[column].strip()
+    )
+    return Read(Origin(table.file, line, form), cells, day_first=first)
+
+
+def shown(person: Person) -> dict[str, Any]:
+    """A person in the shape of the expected .json."""
+    result: dict[str, Any] = {
+        "row": person.origins[0].row,
+        "name": person.name.value,
+        "given": person.given,
+        "family": person.family,
+        "greeting": person.greeting.value if person.greeting else "",
+        "credentials": [fact.value for fact in person.credentials],
+        "emails": [fact.value for fact in person.emails],
+        "url": person.url.value if person.url else "",
+        "connected_on": person.connected_on.value if person.connected_on else "",
+        "title": person.title.value if person.title else "",
+        "schools": [
+            {
+                "name": study.school.value if study.school else "",
+                "year": study.year.value if study.year else "",
+                "degree": study.degree.value if study.degree else "",
+            }
+            for study in person.studies
+        ],
+    }
+    return result | ({"do_not_contact": True} if person.do_not_contact else {})
+
+
+def expected_of(person: dict[str, Any]) -> dict[str, Any]:
+    """What an importer answers for; what a text resolves to is tested elsewhere."""
+    kept = {key: value for key, value in person.items() if key != "company"}
+    kept["schools"] = [
+        {key: school[key] for key in ("name", "year", "degree")} for school in person["schools"]
+    ]
+    return kept
+
+
+@pytest.mark.parametrize("expected", CASES, ids=lambda p: f"{p.parent.name}-{p.stem}")
+def test_sample_is_read_as_expected(expected: Path) -> None:
+    """Rows, skipped rows and people of a sample are those that were written down beforehand."""
+    wanted = json.loads(expected.read_text(encoding="utf-8"))
+    path = source_of(expected)
+    batch = importers.identify(path).extract(path, Options())
+    (table,) = batch.tables
+    assert batch.format == wanted["format"]
+    assert [skip.row for skip in table.skipped] == wanted["skipped"]
+    assert len(table.rows) + len(table.skipped) == wanted["rows"]
+    assert [shown(p) for p in people_of(batch.format, table)] == [
+        expected_of(person) for person in wanted["people"]
+    ]
+
+
+def test_archive_tells_last_contacts_and_its_owner() -> None:
+    """An archive gives the last day in each direction, and the seeker's own schools and posts."""
+    wanted = json.loads((DATA / "linkedin" / "archive.json").read_text(encoding="utf-8"))
+    path = DATA / "linkedin" / "archive"
+    found = sorted(
+        ({"url": c.url, "received": c.received, "sent": c.sent}
+         for c in linkedin.extract(path, Options()).contacts),
+        key=lambda one: one["url"],
+    )  # fmt: skip
+    assert found == wanted["contacts"]
+    owner = linkedin.owner(path)
+    assert (owner.name, owner.headline, owner.email) == tuple(
+        wanted["seeker"][key] for key in ("name", "headline", "email")
+    )
+    assert [row["schoolname"] for row in owner.education] == [
+        school["name"] for school in wanted["seeker"]["schools"]
+    ]
+    assert list(owner.skills) == wanted["seeker"]["skills"]
+
+
+@pytest.mark.parametrize("path", REFUSED, ids=lambda p: p.name)
+def test_what_is_no_list_of_people_is_refused_in_a_sentence(path: Path) -> None:
+    """A graph, a price list, a page, bytes, nothing: each is named for what it is, with a hint."""
+    with pytest.raises(UnreadableFile) as caught:
+        importers.identify(path).extract(path, Options())
+    assert path.name in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert caught.value.hint

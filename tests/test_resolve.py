@@ -1,0 +1,323 @@
+"""What a text is taken for: schools, companies, fields, degrees and majors."""
+
+import pytest
+
+from outreach.resolve.company import company, is_employer, spoken
+from outreach.resolve.field import against, field, name_of, near, spoken_title
+from outreach.resolve.program import degree, major
+from outreach.resolve.school import school
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("University of Michigan", "umich.edu"),
+        ("The University of Michigan", "umich.edu"),
+        ("UMich", "umich.edu"),
+        ("Univ. Michigan, Ann Arbor", "umich.edu"),
+        ("UC Davis", "ucdavis.edu"),
+        ("University of California at Davis", "ucdavis.edu"),
+        ("Cal State Long Beach", "csulb.edu"),
+        ("UT Dallas", "utdallas.edu"),
+        ("N.C. State", "ncsu.edu"),
+        ("Purdue University-Main Campus", "purdue.edu"),
+        ("Universität Heidelberg", "uni-heidelberg.de"),
+        ("Technische Universität München", "tum.de"),
+        ("universidade de sao paulo", "usp.br"),
+        ("北京大学", "pku.edu.cn"),
+        ("IIT Bombay (IITB)", "iitb.ac.in"),
+        ("Kansas University", "ku.edu"),
+    ],
+)
+def test_a_school_goes_by_many_names(text: str, home: str) -> None:
+    """Everyday names, abbreviations, other languages and another order of words are one school."""
+    assert school(text).id == home
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("jane@alumni.stanford.edu", "stanford.edu"),
+        ("https://www.umich.edu/about", "umich.edu"),
+        ("x@uchicago.edu", "uchicago.edu"),
+        ("x@cantab.net", "cam.ac.uk"),
+        ("x@oxon.org", "ox.ac.uk"),
+        ("x@physics.nowhere.ac.uk", "nowhere.ac.uk"),
+        ("x@nowhere.edu", "nowhere.edu"),
+        ("x@mail.example.edu.pl", "example.edu.pl"),
+        ("x@gmail.com", ""),
+        ("x@example.org", ""),
+    ],
+)
+def test_an_address_names_its_school(text: str, home: str) -> None:
+    """Subdomains and alumni forwarders lead to the school; free mail to none."""
+    assert school(text).id == home
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "unit"),
+    [
+        ("University of Michigan - Stephen M. Ross School of Business", "umich.edu", "Ross"),
+        ("Wharton School, University of Pennsylvania", "upenn.edu", "Wharton"),
+        ("x@wharton.upenn.edu", "upenn.edu", "Wharton"),
+        ("NYU Stern", "nyu.edu", "Stern"),
+        ("Kellogg School of Management", "northwestern.edu", "Kellogg"),
+        ("Trinity College, Cambridge", "cam.ac.uk", "Trinity College"),
+        ("Columbia University - School of Law", "columbia.edu", ""),
+        ("University of Houston - Hines College of Architecture", "uh.edu",
+         "Hines College of Architecture"),
+    ],
+)  # fmt: skip
+def test_a_named_school_is_part_of_its_university(text: str, home: str, unit: str) -> None:
+    """The university is the school, the named school inside it the unit."""
+    assert (school(text).id, school(text).unit) == (home, unit)
+
+
+@pytest.mark.parametrize("text", ["U of M", "USC", "UW", "MSU", "OSU", "UT", "BC", "BU", "CMU"])
+def test_an_acronym_of_several_is_not_guessed(text: str) -> None:
+    """An acronym that two schools claim names both, and takes neither."""
+    found = school(text)
+    assert found.id == ""
+    assert len(found.candidates) > 1
+    assert found.how.startswith("ambiguous")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "City University", "National University", "Trinity College", "Columbia College",
+        "Concordia University", "Lincoln High School", "Stanford Online High School",
+        "Boston University Academy", "Michigan Study Abroad", "Study Abroad - Oxford University",
+        "Texas A&M University - Galveston", "Texas School of Business", "Cambridge International",
+        "School of Hard Knocks", "Coursera", "University", "University of California",
+        "BA, Yale; MBA, INSEAD", "", "-",
+    ],
+)  # fmt: skip
+def test_a_school_that_merely_shares_words_is_not_taken(text: str) -> None:
+    """Namesakes, schools for the young, visits, unknown campuses and lists stay unresolved."""
+    assert school(text).id == ""
+
+
+def test_near_names_stay_apart() -> None:
+    """Schools whose names differ by a letter or a campus are different schools."""
+    pairs = [
+        ("Pittsburg State", "University of Pittsburgh"),
+        ("Miami University", "University of Miami"),
+        ("University of Michigan-Flint", "University of Michigan"),
+        ("Texas A&M University-Commerce", "Texas A&M University"),
+        ("Washington University in St. Louis", "University of Washington"),
+        ("Penn", "Penn State"),
+    ]
+    for one, other in pairs:
+        assert school(one).id != school(other).id
+        assert school(one).id
+        assert school(other).id
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Google LLC", "google"),
+        ("Facebook, Inc.", "Meta Platforms, Inc."),
+        ("International Business Machines", "IBM"),
+        ("Procter & Gamble Co.", "P&G"),
+        ("Alphabet's Google", "Google"),
+        ("ex-Google", "@Google"),
+        ("Meta (formerly Facebook", "Meta"),
+        ("삼성전자주식회사", "Samsung Electronics Co., Ltd."),
+        ("Nestlé S.A.", "nestle sa"),
+        ("Northwind Traders GmbH", "NORTHWIND TRADERS"),
+    ],
+)
+def test_one_company_is_written_in_many_ways(one: str, other: str) -> None:
+    """Legal forms, brackets, renames, acronyms and scripts do not make two companies."""
+    assert company(one).id == company(other).id
+    assert company(one).id
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Smith Group", "Smith & Co"),
+        ("Merck KGaA", "Merck & Co."),
+        ("Volvo", "Volvo Cars"),
+        ("Hewlett Packard Enterprise", "HP"),
+        ("Bain Capital", "Bain & Company"),
+    ],
+)
+def test_companies_with_like_names_stay_two(one: str, other: str) -> None:
+    """What is left of a name must be enough to tell it from another."""
+    assert company(one).id != company(other).id
+
+
+@pytest.mark.parametrize(
+    "text", ["Self-Employed", "Stealth Startup", "Confidential", "N/A", "-", "", "Freelance Writer",
+             "Student", "Retired", "Seeking new opportunities", "Career Break", "2019"],
+)  # fmt: skip
+def test_no_employer_is_no_company(text: str) -> None:
+    """Texts that people put where they have no employer have no id."""
+    assert company(text).id == ""
+    assert not is_employer(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Google LLC", "Google"),
+        ("ACCENTURE", "Accenture"),
+        ("IBM", "IBM"),
+        ("@Northwind (YC S21)", "Northwind"),
+        ("northwind traders inc.", "Northwind Traders"),
+        ("Dow Jones & Company", "Dow Jones"),
+        ("Smith & Co", "Smith & Co"),
+        ("PUBLIC HEALTH ENGLAND", "Public Health England"),
+        ("", ""),
+    ],
+)
+def test_a_company_is_said_as_people_say_it(text: str, said: str) -> None:
+    """No legal form, no brackets, no shouting."""
+    assert spoken(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("SWE II", "software"),
+        ("Software Engineer at a hospital", "software"),
+        ("Sales Engineer", "sales"),
+        ("Data Center Technician", "it"),
+        ("Contract Manager", "operations"),
+        ("Science Teacher", "teaching"),
+        ("Criminal Justice Professor", "academia"),
+        ("Director of Nursing", "nursing"),
+        ("Engineer, Software", "software"),
+        ("VP of Marketing @ Northwind | Dad", "marketing"),
+        ("Vice President - Risk", "finance"),
+        ("Associate (M&A)", "finance"),
+        ("HRBP", "hr"),
+        ("FP&A Manager", "finance"),
+        ("Neuroradiologist", "medicine"),
+        ("content strategy", "writing"),
+        ("product design", "ux"),
+        ("public health", "public_health"),
+        ("investment banking", "finance"),
+        ("Xyzzy", ""),
+    ],
+)
+def test_a_title_or_goal_has_a_field(text: str, home: str) -> None:
+    """The longest phrase and the head of the title decide, not a word shared by chance."""
+    assert field(text).id == home
+
+
+def test_the_word_that_decided_is_shown() -> None:
+    """A field comes with the word that decided, its SOC groups and the seniority."""
+    found = field("Senior Copywriter")
+    assert (found.word, found.level, found.name) == ("copywriter", "senior", "Content and writing")
+    assert found.soc == ("27-3",)
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Marketing Intern", "intern"),
+        ("PhD Candidate", "student"),
+        ("Junior Accountant", "entry"),
+        ("Copywriter", ""),
+        ("Sr. Engineer", "senior"),
+        ("Principal Engineer", "lead"),
+        ("Product Manager", ""),
+        ("Marketing Manager", "manager"),
+        ("Head of Growth", "director"),
+        ("SVP, Sales", "vp"),
+        ("Vice President", "vp"),
+        ("President", "c-level"),
+        ("Chief Financial Officer", "c-level"),
+        ("Assistant to the CEO", ""),
+        ("Founder & CEO", "founder"),
+        ("Technical Recruiter", "recruiter"),
+        ("Associate Professor", "professor"),
+        ("Retired teacher", "retired"),
+    ],
+)
+def test_a_title_says_how_senior_it_is(text: str, level: str) -> None:
+    """One level of a small set, the strongest word deciding."""
+    assert field(text).level == level
+
+
+def test_titles_are_weighed_against_a_field() -> None:
+    """The field itself counts 1, one beside it about a third, another nothing."""
+    assert against("Copywriter", "writing") == 1.0
+    assert 0.3 <= against("Journalist", "writing") <= 0.4
+    assert against("Plumber", "writing") == 0.0
+    assert against("Xyzzy", "writing") == 0.0
+
+
+def test_words_shared_by_chance_weigh_nothing() -> None:
+    """Traps that share a word with a field do not belong to it."""
+    traps = [
+        ("Underwriter", "writing"), ("Content Moderator", "writing"),
+        ("School Counselor", "law"), ("Law Enforcement Officer", "law"),
+        ("Property Manager", "finance"), ("Data Entry Clerk", "data"),
+        ("Floral Designer", "ux"), ("Production Supervisor", "product"),
+    ]  # fmt: skip
+    assert [against(text, home) for text, home in traps] == [0.0] * len(traps)
+
+
+def test_a_field_knows_its_neighbours() -> None:
+    """Neighbours are fields; an unknown id has neither name nor neighbours."""
+    assert all(name_of(one) for one in near("writing"))
+    assert near("writing")
+    assert (name_of("nothing"), near("nothing")) == ("", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Senior Software Engineer II @ Acme | ex-Meta | Dad", "senior software engineer"),
+        ("Sr. Mgr., Ops", "senior operations manager"),
+        ("VP, Sales", "VP of sales"),
+        ("Director, Product Marketing", "director of product marketing"),
+        ("Engineer, Software", "software engineer"),
+        ("Account Executive, Mid-Market", "account executive"),
+        ("UX Researcher", "UX researcher"),
+        ("HR Business Partner", "HR business partner"),
+        ("CHIEF FINANCIAL OFFICER", "chief financial officer"),
+        ("Founder & CEO at Foo", "founder and CEO"),
+        ("FP&A Manager", "FP&A manager"),
+        ("iOS Engineer", "iOS engineer"),
+        ("Spanish Teacher", "Spanish teacher"),
+        ("ex-Google | Product Designer at Acme", "product designer"),
+        ("Ph.D. Candidate", "PhD candidate"),
+        ("Seeking new opportunities", ""),
+        ("--", ""),
+        ("", ""),
+    ],
+)
+def test_a_title_is_said_in_the_middle_of_a_sentence(text: str, said: str) -> None:
+    """Spelled out, in small letters but for acronyms, without numeral, employer or second life."""
+    assert spoken_title(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "subject"),
+    [
+        ("Bachelor of Arts - BA, English", "BA", ("English", "writing")),
+        ("Bachelor of Science in Computer Science", "BS", ("Computer Science", "software")),
+        ("B.A. in Political Science, minor in Music", "BA", ("Political Science", "government")),
+        ("Bachelor of Engineering (B.E.), Mechanical Engineering", "BE",
+         ("Mechanical Engineering", "engineering_mechanical")),
+        ("MBA", "MBA", ("Business Administration", "consulting")),
+        ("Juris Doctor (J.D.)", "JD", ("Law", "law")),
+        ("Econ", "", ("Economics", "finance")),
+        ("Bachelor of Arts (B.A.), Hungarian Studies", "BA", ("Hungarian Studies", "")),
+        ("PhD", "PhD", ("", "")),
+        ("High School Diploma", "", ("", "")),
+        ("I love music and hiking and playing in the band every single weekend", "", ("", "")),
+        ("Captain of the team for three years. Majored in Psychology with a thesis on sleep", "",
+         ("Psychology", "psychology")),
+    ],
+)  # fmt: skip
+def test_degree_and_major_are_apart(text: str, letters: str, subject: tuple[str, str]) -> None:
+    """A degree is its letters, a major what people call it; in prose only after "majored in"."""
+    assert degree(text) == letters
+    assert major(text) == subject

@@ -1,0 +1,150 @@
+"""The store keeps all or nothing, for the user's eyes only."""
+
+import multiprocessing
+import os
+import sqlite3
+import stat
+import subprocess
+import sys
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from outreach.config import Home
+from outreach.errors import StoreError
+from outreach.journey import gather
+from outreach.model import Options
+from outreach.store import reading, writing
+
+HEADER = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+
+
+def connections(path: Path, count: int) -> Path:
+    """An export of that many invented people."""
+    rows = (
+        f"Ana{n},Lee{n},https://www.linkedin.com/in/p{n},,Firm {n % 50},Editor,05 Mar 2019\n"
+        for n in range(count)
+    )
+    path.write_text(HEADER + "".join(rows), encoding="utf-8")
+    return path
+
+
+def dump(home: Home) -> list[str]:
+    """Everything the store holds, as statements."""
+    with reading(home) as store:
+        return list(store.iterdump())
+
+
+def test_only_the_user_can_read(home: Home) -> None:
+    """The folder is 0700 and every file of the store 0600, under any umask."""
+    old = os.umask(0)
+    try:
+        with writing(home) as store:
+            store.execute("INSERT INTO mappings VALUES ('a', '{}')")
+            modes = {p.name: stat.S_IMODE(p.stat().st_mode) for p in home.path.iterdir()}
+    finally:
+        os.umask(old)
+    assert set(modes.values()) == {0o600}
+    assert "outreach.db-wal" in modes
+    assert stat.S_IMODE(home.path.stat().st_mode) == 0o700
+
+
+def test_a_failure_inside_keeps_nothing(home: Home) -> None:
+    """What raises inside a transaction leaves the store as it was."""
+    with writing(home) as store:
+        store.execute("INSERT INTO mappings VALUES ('a', '{}')")
+    before = dump(home)
+    with suppress(ZeroDivisionError), writing(home) as store:
+        store.execute("DELETE FROM mappings")
+        raise ZeroDivisionError
+    assert dump(home) == before
+
+
+def test_a_newer_schema_is_refused(home: Home) -> None:
+    """A store of a newer outreach is not touched, and the message says what to do."""
+    with writing(home):
+        pass
+    with sqlite3.connect(home.database) as store:
+        store.execute("PRAGMA user_version=99")
+    store.close()
+    with pytest.raises(StoreError, match="newer"), reading(home):
+        pass
+
+
+def test_a_damaged_store_is_a_sentence(home: Home) -> None:
+    """A file that is no database is refused in a sentence."""
+    home.make()
+    home.database.write_bytes(b"this is no database, though it is long enough " * 50)
+    home.database.chmod(0o600)
+    with pytest.raises(StoreError, match="damaged"), reading(home):
+        pass
+
+
+def test_a_full_disk_leaves_the_store_as_it_was(home: Home, tmp_path: Path) -> None:
+    """An import that the disk cannot hold ends in a sentence, and nothing of it is kept."""
+    gather.bring(home, [connections(tmp_path / "a.csv", 20)], Options())
+    before = dump(home)
+    limited = subprocess.run(
+        [
+            sys.executable, "-c",
+            "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000));"
+            "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+            "from outreach.cli import main; main()",
+            "--home", str(home.path), "import", str(connections(tmp_path / "b.csv", 9_000)),
+        ],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert limited.returncode == 1, limited.stderr
+    assert "disk is full" in limited.stderr
+    assert "Traceback" not in limited.stderr
+    assert dump(home) == before
+    with reading(home) as store:
+        assert store.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_a_kill_at_any_moment_keeps_all_or_nothing(home: Home, tmp_path: Path) -> None:
+    """After SIGKILL during an import, the store holds the import whole, or not at all."""
+    gather.bring(home, [connections(tmp_path / "a.csv", 20)], Options())
+    big = connections(tmp_path / "b.csv", 3_000)
+    for delay in (0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1.1):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "outreach", "--home", str(home.path), "import", str(big)],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        try:
+            process.wait(delay)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+        with reading(home) as store:
+            assert store.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            (records,) = store.execute("SELECT count(*) FROM records").fetchone()
+            (people,) = store.execute("SELECT count(*) FROM people").fetchone()
+        assert records == people
+        assert records in (20, 3_000)
+
+
+def _say(path: str, count: int) -> None:
+    home = Home(Path(path), lambda: datetime(2026, 11, 22, tzinfo=UTC))
+    for number in range(count):
+        with writing(home) as store:
+            (old,) = store.execute("SELECT mapping FROM mappings WHERE header='n'").fetchone()
+            store.execute("UPDATE mappings SET mapping=?", (str(int(old) + 1),))
+        assert number >= 0
+
+
+def test_eight_processes_lose_no_update(home: Home) -> None:
+    """Eight programs that read and write at once wait for each other; none fails or is lost."""
+    with writing(home) as store:
+        store.execute("INSERT INTO mappings VALUES ('n', '0')")
+    context = multiprocessing.get_context("spawn")
+    workers = [context.Process(target=_say, args=(str(home.path), 25)) for _ in range(8)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    assert [worker.exitcode for worker in workers] == [0] * 8
+    with reading(home) as store:
+        assert store.execute("SELECT mapping FROM mappings").fetchone() == ("200",)
