@@ -18,6 +18,11 @@ def club_list(text: str) -> list[str]:
     return [part for raw in text.split(",") if (part := names.tidy(raw)) and len(part) > 2]
 
 
+def number(text: str) -> str:
+    """The digits of a whole number; empty for anything else."""
+    return text.strip() if text.strip().isdigit() else ""
+
+
 def first_year(text: str) -> str:
     """The year in which a post began, out of a date or a range; empty for none."""
     return names.class_year(re.split(r"\s[-–]\s|–", text)[0], 2100)

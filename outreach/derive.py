@@ -1,24 +1,27 @@
 """Records → people and studies, on whole columns: each distinct text is looked at once.
 
+A column is a list. All of this is text, for which a frame does nothing, and loading one would take
+longer than reading ten thousand rows; `rank` works on frames, since it works on numbers.
+
 `person.py` says the same of one person with the origin of every fact; both take the first value
 that is not empty, the user's word before the newest file's.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from operator import itemgetter
 from typing import Any
-
-import pandas as pd
-from pandas import DataFrame, Series
 
 from outreach import cells, columns, days, merge, names
 from outreach.merge import Row
 from outreach.model import PEOPLE, STUDIES
-from outreach.model.intake import Doubt, LastContact, Word
+from outreach.model.intake import Columns, Doubt, LastContact, Word
 from outreach.resolve import company, field, program
 
 Said = Mapping[str, Mapping[str, tuple[str, str]]]
+Study = tuple[str, str, str, str]  # STUDIES
 _PLACES = ("", "_2", "_3", "_4", "_5")
 
 
@@ -28,19 +31,19 @@ class Derived:
 
     Attributes:
         owners: Record id → person id.
-        people: model.PEOPLE.
-        studies: model.STUDIES.
+        people: model.PEOPLE, as columns.
+        studies: model.STUDIES, as rows.
         doubts: Pairs of people who may be one.
     """
 
     owners: dict[str, str]
-    people: DataFrame
-    studies: DataFrame
+    people: Columns
+    studies: list[Study]
     doubts: list[Doubt]
 
 
 def derive(
-    records: DataFrame,
+    records: Columns,
     words: Sequence[Word],
     contacts: Sequence[LastContact],
     said: Callable[[Mapping[str, str]], Said],
@@ -49,7 +52,7 @@ def derive(
     """Find out who is who, and what is known of each.
 
     Args:
-        records: model.RECORDS with `list` and `connection`, the newest import first.
+        records: model.RECORDS and the fields that any file has, the newest import first.
         words: The user's word on pairs.
         contacts: Last contacts, the newest import first.
         said: Given record → person, person → field → (value, day).
@@ -58,299 +61,270 @@ def derive(
     known = _known(records)
     studied = _studied(records, year)
     owners, doubts = merge.merge(_rows(known, studied), words)
-    known["id"] = known["record"].map(owners)
-    people = _first(known)
+    people = _people(known, owners)
     _contacted(people, contacts)
-    studies = _studies(studied.assign(person=studied["record"].map(owners)))
-    people, studies = _told(people, studies, said(owners), year)
-    return Derived(owners, people[list(PEOPLE)], studies, doubts)
+    studies = [(owners[record], place, when, major) for record, place, when, major in studied]
+    told = said(owners)
+    _tell(people, told)
+    return Derived(owners, people, _studies(studies, told, year), doubts)
 
 
-# ── one row a record ──────────────────────────────────────────────────────────────────────────
+# ── one value a record ────────────────────────────────────────────────────────────────────────
 
 
-def _column(records: DataFrame, name: str) -> "Series[Any]":
-    if name in records:
-        return records[name]
-    return Series("", index=records.index, dtype=object)
+def _column(records: Columns, name: str) -> list[str]:
+    return records[name] if name in records else [""] * len(records["record"])
 
 
-def _mapped(texts: "Series[Any]", look: Callable[[str], object]) -> "Series[Any]":
+def _mapped(texts: Sequence[str], look: Callable[[str], Any]) -> list[Any]:
     """Apply `look` to each distinct text once."""
-    return texts.map({text: look(text) for text in texts.unique()})
+    known = {text: look(text) for text in set(texts)}
+    return [known[text] for text in texts]
 
 
-def _letters(name: names.PersonName) -> str:
-    return "|".join(letters.upper().replace(".", "") for letters in name.credentials)
-
-
-def _number(text: str) -> str:
-    return text.strip() if text.strip().isdigit() else ""
-
-
-def _known(records: DataFrame) -> DataFrame:
+def _known(records: Columns) -> Columns:
     """The columns of PEOPLE for each record, and what merging looks at beside them."""
     parts = _names(records)
-    resolved = _mapped(_column(records, "company"), company.company)
     title = _titles(records)
-    known = _mapped(title, field.field)
+    fields = _mapped(title, field.key)
+    emails = _addresses(records)
+    given = [names.fold(part.given) for part in parts]
     yes, no = _answers(records)
-    url = _mapped(_column(records, "url"), names.profile)
-    # Columns of lists, so that no index has to be aligned.
-    return DataFrame(
-        {
-            "record": records["record"],
-            "list": records.get("list", ""),
-            "connection": records.get("connection", False),
-            "name": [part.display for part in parts],
-            "given_all": [names.fold(part.given) for part in parts],
-            "family": [names.fold(part.family) for part in parts],
-            "given": [names.fold(part.given).split(" ", 1)[0] for part in parts],
-            "company_id": [found.id for found in resolved],
-            "title_key": _mapped(title, names.fold),
-            "field": [found.id for found in known],
-            "level": [found.level for found in known],
-            "clubs": _mapped(_column(records, "club"), cells.clubs_key),
-            "credentials": [_letters(part) for part in parts],
-            "employers": _employers(records),
-            "hometown": _mapped(_column(records, "hometown"), names.fold),
-            "industry": _mapped(_column(records, "industry"), names.fold),
-            "emails": _addresses(records),
-            "url": url,
-            "connected": records.get("connection", Series(False, index=records.index)).astype(int),
-            "connected_on": _days(records),
-            "mentor": yes,
-            "mutuals": _mapped(_column(records, "mutuals"), _number),
-            "started": _mapped(_column(records, "started_on"), cells.first_year),
-            "referred": (_column(records, "referred_by") != "").astype(int),
-            "dnc": no,
-            "age": records["age"],
-        },
-        dtype=object,
-    )  # fmt: skip
+    return {
+        "record": records["record"],
+        "list": records["list"],
+        "connection": records["connection"],
+        "emails": emails,
+        "given_all": given,
+        "family": [names.fold(part.family) for part in parts],
+        "name": [part.display for part in parts],
+        "given": [text.partition(" ")[0] for text in given],
+        "company_id": _mapped(_column(records, "company"), company.key),
+        "title_key": _mapped(title, names.fold),
+        "field": [found for found, _ in fields],
+        "level": [found for _, found in fields],
+        "clubs": _mapped(_column(records, "club"), cells.clubs_key),
+        "credentials": ["|".join(map(str.upper, part.credentials)) for part in parts],
+        "employers": _employers(records),
+        "hometown": _mapped(_column(records, "hometown"), names.fold),
+        "industry": _mapped(_column(records, "industry"), names.fold),
+        "email": [found[0] if found else "" for found in emails],
+        "url": _mapped(_column(records, "url"), names.profile),
+        "connected": [int(linked) for linked in records["connection"]],
+        "connected_on": _days(records),
+        "received": _column({"record": parts}, ""),
+        "sent": _column({"record": parts}, ""),
+        "mentor": yes,
+        "mutuals": _mapped(_column(records, "mutuals"), cells.number),
+        "started": _mapped(_column(records, "started_on"), cells.first_year),
+        "referred": [int(bool(text)) for text in _column(records, "referred_by")],
+        "dnc": no,
+        "age": records["age"],
+    }
 
 
-def _titles(records: DataFrame) -> "Series[Any]":
-    title, headline = _column(records, "title"), _column(records, "headline")
-    spoken = _mapped(headline, lambda text: cells.work("", text)) if "headline" in records else ""
-    return title.where(title != "", spoken)
+def _titles(records: Columns) -> list[str]:
+    title = _column(records, "title")
+    if "headline" not in records:
+        return title
+    told = _mapped(records["headline"], partial(cells.work, ""))
+    return [a or b for a, b in zip(title, told, strict=True)]
 
 
-def _names(records: DataFrame) -> list[names.PersonName]:
-    first, last = _column(records, "first_name"), _column(records, "last_name")
-    full = _column(records, "full_name")
+def _names(records: Columns) -> list[names.PersonName]:
+    told = (_column(records, name) for name in ("first_name", "last_name", "full_name"))
     return [
-        names.person_name(a, b) if a or b else names.full_name(c)
-        for a, b, c in zip(first, last, full, strict=True)
+        names.person_name(first, last) if first or last else names.full_name(full)
+        for first, last, full in zip(*told, strict=True)
     ]
 
 
-def _employers(records: DataFrame) -> list[str]:
-    past = [_column(records, f"past_company{n}") for n in _PLACES if f"past_company{n}" in records]
-    if not past:
-        return [""] * len(records)
-    found = [_mapped(column, lambda text: company.company(text).id) for column in past]
-    return ["|".join(dict.fromkeys(filter(None, row))) for row in zip(*found, strict=True)]
+def _several(records: Columns, name: str, look: Callable[[str], Any]) -> Iterable[tuple[Any, ...]]:
+    """For each record what `look` makes of the field and of its further columns."""
+    found = [_mapped(records[name + n], look) for n in _PLACES if name + n in records]
+    return zip(*found, strict=True) if found else (() for _ in records["record"])
 
 
-def _addresses(records: DataFrame) -> list[tuple[str, ...]]:
-    cells = [_column(records, f"email{n}") for n in _PLACES if f"email{n}" in records]
-    if not cells:
-        return [()] * len(records)
-    found = [_mapped(column, names.emails) for column in cells]
-    return [tuple(dict.fromkeys(sum(row, ()))) for row in zip(*found, strict=True)]
+def _employers(records: Columns) -> list[str]:
+    rows = _several(records, "past_company", company.key)
+    return ["|".join(dict.fromkeys(filter(None, row))) for row in rows]
 
 
-def _days(records: DataFrame) -> "Series[Any]":
+def _addresses(records: Columns) -> list[tuple[str, ...]]:
+    rows = _several(records, "email", names.emails)
+    return [tuple(dict.fromkeys(sum(row, ()))) for row in rows]
+
+
+def _days(records: Columns) -> list[str]:
     """Days of connection; whether the day comes first is decided for each file."""
     texts = _column(records, "connected_on")
-    if not (texts != "").any():
-        return texts
-    parts = []
-    for _, part in texts.groupby(records["list"]):
-        day_first = days.is_day_first(part.unique())
-        parts.append(_mapped(part, partial(days.day, day_first=day_first)))
-    found: Series[Any] = pd.concat(parts).reindex(texts.index)
-    return found
+    slashes = {
+        (source, text) for source, text in zip(records["list"], texts, strict=True) if "/" in text
+    }
+    first = {source for source, text in slashes if days.is_day_first([text])}
+    return [
+        days.day(text, source in first) if text else ""
+        for source, text in zip(records["list"], texts, strict=True)
+    ]
 
 
-def _answers(records: DataFrame) -> tuple["Series[int]", "Series[int]"]:
+def _answers(records: Columns) -> tuple[list[int], list[int]]:
     """Who offered to be contacted, and whom nobody may write to: a no in either kind of column."""
-    yes = Series(0, index=records.index)
-    no = Series(0, index=records.index)
-    for name in records.columns:
-        if name.startswith("mentor"):
-            yes |= (_mapped(records[name], columns.answer) == True).astype(int)  # noqa: E712 - None too
-            no |= _mapped(records[name], cells.refuses).astype(int)
-        elif name.startswith("do_not_contact"):
-            no |= _mapped(records[name], cells.forbids).astype(int)
-    return yes, no
+    offers, bars = _column(records, "mentor"), _column(records, "do_not_contact")
+    yes = _mapped(offers, lambda text: int(columns.answer(text) is True))
+    refused, barred = _mapped(offers, cells.refuses), _mapped(bars, cells.forbids)
+    return yes, [int(a or b) for a, b in zip(refused, barred, strict=True)]
 
 
-def _studied(records: DataFrame, year: int) -> DataFrame:
-    """One row for each school, major or year of a record: record, school, year, major_field."""
-    rows: list[tuple[str, str, str, str, str]] = []
+def _studied(records: Columns, year: int) -> list[tuple[str, str, str, str]]:
+    """(record, school, year, major_field) of each school, major or year of a record."""
+    rows: list[tuple[str, str, str, str]] = []
     for n in _PLACES:
-        if any(name + n in records for name in _STUDY):
-            told = zip(*(_column(records, name + n) for name in _STUDY), strict=True)
-            for record, texts in zip(records["record"], told, strict=True):
-                rows += [(record, *study) for study in cells.studies(*texts)]
-    every = DataFrame(rows, columns=["record", *_STUDY], dtype=object)
-    subject = every["major"].where(every["major"] != "", every["degree"])
-    return DataFrame(
-        {
-            "record": every["record"],
-            "school": _mapped(every["school"], cells.school_key),
-            "year": _mapped(every["year"], lambda text: names.class_year(text, year)),
-            "major_field": _mapped(subject, lambda text: program.major(text)[1]),
-        },
-        dtype=object,
-    )
+        if not any(name + n in records for name in _STUDY):
+            continue
+        told = list(zip(*(_column(records, name + n) for name in _STUDY), strict=True))
+        known = {
+            row: [_resolved(*study, year) for study in cells.studies(*row)] for row in set(told)
+        }
+        for record, row in zip(records["record"], told, strict=True):
+            rows += [(record, *study) for study in known[row]]
+    return rows
 
 
 _STUDY = ("school", "year", "degree", "major")
 
 
+def _resolved(place: str, when: str, degree: str, major: str, year: int) -> tuple[str, str, str]:
+    key = cells.school_key(place) if place else ""
+    return key, names.class_year(when, year) if when else "", program.major(major or degree)[1]
+
+
 # ── who is who ────────────────────────────────────────────────────────────────────────────────
 
 
-def _rows(known: DataFrame, studied: DataFrame) -> list[Row]:
+def _rows(known: Columns, studied: Iterable[tuple[str, str, str, str]]) -> list[Row]:
     """What merging looks at."""
-    dated = studied[(studied["school"] != "") & (studied["year"] != "")]
     pairs: dict[str, tuple[tuple[str, str], ...]] = {}
-    for record, place, year in zip(dated["record"], dated["school"], dated["year"], strict=True):
-        pairs[record] = (*pairs.get(record, ()), (place, year))
+    for record, place, year, _ in studied:
+        if place and year:
+            pairs[record] = (*pairs.get(record, ()), (place, year))
     wanted = ("record", "list", "connection", "given_all", "family", "url", "emails", "company_id")
-    columns = [known[name].tolist() for name in wanted]
     return [
-        Row(record, source, bool(linked), given, family, url, mails, firm, pairs.get(record, ()))
-        for record, source, linked, given, family, url, mails, firm in zip(*columns, strict=True)
+        Row(record, source, linked, given, family, url, mails, firm, pairs.get(record, ()))
+        for record, source, linked, given, family, url, mails, firm in zip(
+            *(known[name] for name in wanted), strict=True
+        )
     ]
 
 
-# ── one row a person ──────────────────────────────────────────────────────────────────────────
+# ── one value a person ────────────────────────────────────────────────────────────────────────
 
-_ANY = ("connected", "mentor", "referred", "dnc")  # true of the person if of any record
-_ALL = ("clubs", "credentials", "employers")  # lists that add up
-_LAST = ("age",)
-
-
-def _first(known: DataFrame) -> DataFrame:
-    """The first value that is not empty, over a person's records, the newest import first."""
-    known = known.assign(
-        email=[found[0] if found else "" for found in known["emails"]], received="", sent=""
-    )
-    counts = known["id"].map(known["id"].value_counts())
-    single, several = known[counts == 1], known[counts > 1]
-    if len(several):
-        groups = several.replace("", None).groupby("id", sort=False)
-        merged = groups.first()
-        for name in _ANY:
-            merged[name] = groups[name].max()
-        for name in _ALL:
-            merged[name] = groups[name].agg(_union)
-        for name in _LAST:
-            merged[name] = groups[name].max()
-        merged = merged.astype(object).where(merged.notna(), "").reset_index()
-        single = pd.concat([single, merged[single.columns]], ignore_index=True)
-    return single.sort_values("id", ignore_index=True)
+_MOST = frozenset(("connected", "mentor", "referred", "dnc", "age"))  # of any record, the newest
+_ALL = frozenset(("clubs", "credentials", "employers"))  # lists that add up
 
 
-def _union(texts: "Series[str]") -> str:
-    return "|".join(dict.fromkeys(w for text in texts if text for w in text.split("|") if w))
+def _people(known: Columns, owners: Mapping[str, str]) -> Columns:
+    """Over a person's records the first value that is not empty, the newest import first."""
+    groups: dict[str, list[int]] = {}
+    for at, record in enumerate(known["record"]):
+        groups.setdefault(owners[record], []).append(at)
+    order = sorted(groups)
+    rows = [groups[person] for person in order]
+    pick = itemgetter(*(row[0] for row in rows), rows[0][0]) if rows else lambda _: [""]
+    several = [(at, row) for at, row in enumerate(rows) if len(row) > 1]
+    people: Columns = {"id": order}
+    for name in PEOPLE[1:]:
+        column, join = known[name], _joining(name)
+        people[name] = list(pick(column))[:-1]
+        for at, row in several:
+            people[name][at] = join([column[i] for i in row])
+    return people
 
 
-def _contacted(people: DataFrame, contacts: Sequence[LastContact]) -> None:
+def _joining(name: str) -> Callable[[list[Any]], Any]:
+    if name in _MOST:
+        return max
+    return _union if name in _ALL else _first
+
+
+def _first(values: Iterable[str]) -> str:
+    return next(filter(None, values), "")
+
+
+def _union(texts: Iterable[str]) -> str:
+    return "|".join(dict.fromkeys(word for text in texts for word in text.split("|") if word))
+
+
+def _contacted(people: Columns, contacts: Sequence[LastContact]) -> None:
     """Set the days of the last messages: by profile, else by a name that only one person has."""
-    by_url: dict[str, LastContact] = {}
-    by_name: dict[str, LastContact] = {}
-    for one in contacts:
-        if one.url:
-            by_url.setdefault(one.url, one)
-        else:
-            by_name.setdefault(names.fold(one.name), one)
-    if not by_url and not by_name:
+    if not contacts:
         return
-    keys = people["name"].map(names.fold)
-    alone = ~keys.duplicated(keep=False)
-    found = [
-        by_url.get(url) or (by_name.get(key) if unique else None)
-        for url, key, unique in zip(people["url"], keys, alone, strict=True)
+    by_url = {one.url: one for one in reversed(contacts) if one.url}
+    by_name = {names.fold(one.name): one for one in reversed(contacts) if not one.url}
+    keys = [names.fold(name) for name in people["name"]]
+    times = Counter(keys)
+    for at, (url, key) in enumerate(zip(people["url"], keys, strict=True)):
+        if one := by_url.get(url) or (by_name.get(key) if times[key] == 1 else None):
+            people["received"][at], people["sent"][at] = one.received, one.sent
+
+
+def _studies(rows: Iterable[Study], said: Said, year: int) -> list[Study]:
+    """The distinct studies of each person, the user's word on a school, year or major first."""
+    kept = [row for row in dict.fromkeys(rows) if any(row[1:])]
+    told = {person: facts for person, facts in said.items() if not facts.keys().isdisjoint(_STUDY)}
+    if not told:
+        return kept
+    mine: dict[str, list[Study]] = {person: [] for person in told}
+    for row in kept:
+        if row[0] in mine:
+            mine[row[0]].append(row)
+    again = [
+        row for person, facts in told.items() for row in _retold(person, mine[person], facts, year)
     ]
-    people["received"] = [one.received if one else "" for one in found]
-    people["sent"] = [one.sent if one else "" for one in found]
+    return [row for row in kept if row[0] not in told] + again
 
 
-def _studies(studied: DataFrame) -> DataFrame:
-    """The distinct studies of each person; a row that says less than another is left out."""
-    kept = studied[list(STUDIES)].drop_duplicates()
-    kept = kept[(kept["school"] != "") | (kept["year"] != "") | (kept["major_field"] != "")]
-    return kept.reset_index(drop=True)
+def _retold(
+    person: str, rows: Sequence[Study], facts: Mapping[str, tuple[str, str]], year: int
+) -> list[Study]:
+    """The person's first study as the user tells it; the others as they were."""
+    first = dict(zip(STUDIES, rows[0] if rows else (person, "", "", ""), strict=True))
+    if "school" in facts:
+        first["school"] = cells.school_key(facts["school"][0])
+    if "year" in facts:
+        first["year"] = names.class_year(facts["year"][0], year)
+    if subject := facts.get("major") or facts.get("degree"):
+        first["major_field"] = program.major(subject[0])[1]
+    return [(person, first["school"], first["year"], first["major_field"]), *rows[1:]]
 
 
 # ── the user's word ───────────────────────────────────────────────────────────────────────────
 
 
-def _told(
-    people: DataFrame, studies: DataFrame, said: Said, year: int
-) -> tuple[DataFrame, DataFrame]:
+def _tell(people: Columns, said: Said) -> None:
     """Lay what the user said over what was read."""
-    if not said:
-        return people, studies
-    known = set(people["id"])
-    extra = []
-    for person, facts in said.items():
-        if person not in known:
-            continue
-        for name, value in told(facts).items():
-            people.loc[people["id"] == person, name] = value
-        if any(name in facts for name in ("school", "year", "major")):
-            mine = studies[studies["person"] == person].copy()
-            studies = studies[studies["person"] != person]
-            extra.append(_restudied(mine, person, facts, year))
-    return people, pd.concat([studies, *extra], ignore_index=True)
+    places = {person: at for at, person in enumerate(people["id"]) if person in said}
+    for person, at in places.items():
+        for name, (value, _) in said[person].items():
+            for column, look in _TELLING.get(name, {}).items():
+                people[column][at] = look(value)
 
 
-def told(facts: Mapping[str, tuple[str, str]]) -> dict[str, str | int]:
-    """The columns of PEOPLE that the user's word changes."""
-    result: dict[str, str | int] = {}
-    for name, (value, _) in facts.items():
-        if name == "title":
-            found = field.field(value)
-            result |= {"field": found.id, "level": found.level}
-            result["title_key"] = names.fold(value)
-        elif name == "company":
-            result["company_id"] = company.company(value).id
-        elif name == "email":
-            result["email"] = next(iter(names.emails(value)), "")
-        elif name == "url":
-            result["url"] = names.profile(value)
-        elif name == "club":
-            result["clubs"] = cells.clubs_key(value)
-        elif name in ("hometown", "industry"):
-            result[name] = names.fold(value)
-        elif name == "full_name":
-            result["name"] = names.full_name(value).display
-        elif name == "do_not_contact":
-            result["dnc"] = int(cells.forbids(value))
-        elif name == "mentor":
-            result["mentor"] = int(columns.answer(value) is True)
-        elif name == "referred_by":
-            result["referred"] = int(bool(value))
-    return result
-
-
-def _restudied(
-    mine: DataFrame, person: str, facts: Mapping[str, tuple[str, str]], year: int
-) -> DataFrame:
-    """The person's first study with the user's school, year or major; the others as they were."""
-    if mine.empty:
-        mine = DataFrame([(person, "", "", "")], columns=list(STUDIES), dtype=object)
-    first = mine.index[0]
-    if "school" in facts:
-        mine.loc[first, "school"] = cells.school_key(facts["school"][0])
-    if "year" in facts:
-        mine.loc[first, "year"] = names.class_year(facts["year"][0], year)
-    if "major" in facts:
-        mine.loc[first, "major_field"] = program.major(facts["major"][0])[1]
-    return mine
+# What the user says of a field → the columns of PEOPLE that it changes.
+_TELLING: dict[str, dict[str, Callable[[str], Any]]] = {
+    "title": {
+        "field": lambda text: field.key(text)[0],
+        "level": lambda text: field.key(text)[1],
+        "title_key": names.fold,
+    },
+    "company": {"company_id": company.key},
+    "email": {"email": lambda text: _first(names.emails(text))},
+    "url": {"url": names.profile},
+    "club": {"clubs": cells.clubs_key},
+    "hometown": {"hometown": names.fold},
+    "industry": {"industry": names.fold},
+    "full_name": {"name": lambda text: names.full_name(text).display},
+    "do_not_contact": {"dnc": lambda text: int(cells.forbids(text))},
+    "mentor": {"mentor": lambda text: int(columns.answer(text) is True)},
+    "referred_by": {"referred": lambda text: int(bool(text))},
+}

@@ -10,14 +10,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from outreach.model.intake import Doubt, Word
 from outreach.names import fold, is_shared
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What merging looks at in one record.
+class Row(NamedTuple):
+    """What merging looks at in one record. A tuple, since there are as many as records.
 
     Attributes:
         record: Id of the record.
@@ -29,7 +29,6 @@ class Row:
         emails: Valid addresses.
         company: Id of the company; empty where there is none.
         studies: (school id, year) pairs, both known.
-        name: First given name and family name: what two files agree on; empty for one part.
     """
 
     record: str
@@ -41,12 +40,12 @@ class Row:
     emails: tuple[str, ...] = ()
     company: str = ""
     studies: tuple[tuple[str, str], ...] = ()
-    name: str = field(init=False, default="")
 
-    def __post_init__(self) -> None:
+    @property
+    def name(self) -> str:
+        """First given name and family name: what two files agree on; empty for one part."""
         first = self.given.partition(" ")[0]
-        if len(first) > 1 and len(self.family) > 1:
-            object.__setattr__(self, "name", f"{first} {self.family}")
+        return f"{first} {self.family}" if len(first) > 1 and len(self.family) > 1 else ""
 
 
 @dataclass(slots=True)
@@ -76,14 +75,15 @@ def merge(rows: Sequence[Row], words: Iterable[Word] = ()) -> tuple[dict[str, st
 def _related(rows: Sequence[Row], words: Iterable[Word]) -> list[Row]:
     """The rows that share anything with another: most stand alone, and are not looked at again."""
     told = {record for word in words for record in (word.one, word.other)}
-    urls, names = Counter(row.url for row in rows), Counter(row.name for row in rows)
+    named = [row.name for row in rows]
+    urls, names = Counter(row.url for row in rows), Counter(named)
     mails = Counter(mail for row in rows for mail in row.emails)
     return [
         row
-        for row in rows
-        if (urls[row.url] > 1 and row.url)
-        or (names[row.name] > 1 and row.name)
-        or any(mails[mail] > 1 for mail in row.emails)
+        for row, name in zip(rows, named, strict=True)
+        if (names[name] > 1 and name)
+        or (urls[row.url] > 1 and row.url)
+        or (row.emails and any(mails[mail] > 1 for mail in row.emails))
         or row.record in told
     ]
 

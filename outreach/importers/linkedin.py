@@ -90,9 +90,10 @@ def _connections(found: Source, options: Options) -> Table:
     mapping = {c: f for c, f in (mapping | options.mapping).items() if f and c in header}
     rows, lines, skipped = [], [], []
     named = [i for i, c in enumerate(header) if mapping.get(c) in ("first_name", "last_name")]
+    width = len(header)
     for row, line in zip(read.rows[at + 1 :], read.lines[at + 1 :], strict=True):
-        cells, why = fit(row, len(header))
-        if not why and not any(cells[i].strip() for i in named):
+        cells, why = (row, "") if len(row) == width else fit(row, width)
+        if not why and not any(cells[i] and cells[i].strip() for i in named):
             why = "no name: a closed or restricted account"
         elif not why and cells == header:
             why = "the header again"

@@ -14,7 +14,7 @@ from outreach.errors import NoSuchImport, NoSuchPerson, UnreadableFile, UsageErr
 from outreach.importers import linkedin
 from outreach.model import FIELDS, Person
 from outreach.model.intake import Batch, Import, LastContact, Options, Read, Table, Word
-from outreach.store import people, reading, records, writing
+from outreach.store import derived, people, reading, records, writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +91,11 @@ def _bring_one(
     with reading(home) as store:
         options = replace(options, remembered=records.remembered(store))
     batch = importers.identify(path, form).extract(path, options)
-    digest = _digest(batch, options)
+    tables = [(table, records.record_ids(batch.format, table)) for table in batch.tables]
+    digest = _digest(batch, [record for _, ids in tables for record in ids], options)
     with writing(home) as store:
         if known := records.known(store, digest):
             return known, True
-        tables = [(table, records.record_ids(batch.format, table)) for table in batch.tables]
         school = options.school if batch.format == "table" else ""  # connections went anywhere
         blank = Import(0, str(path), batch.format, digest, home.today, _age(path), school)
         brought = records.add(store, blank, tables, batch.contacts)
@@ -120,12 +120,12 @@ def _is_linkedin_page(path: str) -> bool:
     return bool(re.match(r"https?:/+([a-z]+\.)?linkedin\.com", path, re.IGNORECASE))
 
 
-def _digest(batch: Batch, options: Options) -> str:
+def _digest(batch: Batch, ids: Sequence[str], options: Options) -> str:
     """Of all that would be written: the same people and words, however they were packed."""
     parts = [batch.format, options.school if batch.format == "table" else ""]
     for table in batch.tables:
         parts += [*table.header, *map(str, sorted(table.mapping.items())), str(table.skipped)]
-        parts += records.record_ids(batch.format, table)
+    parts += ids
     parts += map(str, batch.contacts)
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -139,17 +139,16 @@ def _age(path: Path) -> str:
 
 def rederive(store: sqlite3.Connection, home: Home) -> None:
     """Find out anew who is who: everything that follows from the records and the user's word."""
-    from outreach.derive import derive  # noqa: PLC0415 - pandas
-    from outreach.store import frames  # noqa: PLC0415 - pandas
+    from outreach.derive import derive  # noqa: PLC0415 - its tables are loaded only here
 
     found = derive(
-        frames.read_records(store),
+        derived.read_records(store),
         records.words(store),
         records.contacts(store),
         lambda owners: records.said(store, owners),
         home.clock().year,
     )
-    frames.write_people(store, found.owners, found.people, found.studies, found.doubts)
+    derived.write_people(store, found.owners, found.people, found.studies, found.doubts)
 
 
 def imports(home: Home) -> list[Import]:

@@ -11,12 +11,13 @@ FIELDS = (
 )  # fmt: skip
 REPEATED = ("school", "degree", "major", "year", "email", "club", "past_company", "past_title")
 
-# One row a record. Text as read unless said; empty text for unknown.
-#   record   id of the record               import_id  the import it was last seen in
-#   file     innermost file name            row        physical line
-#   format   importer                       age        ISO day of the import's file
-# and one column for each canonical field that any file has.
-RECORDS = ("record", "import_id", "file", "row", "format", "age")
+# One value a record. Text as read; empty text for unknown.
+RECORDS = (
+    "record",  # id of the record
+    "list",  # import and list: the source that merging looks at
+    "connection",  # whether it is a row of a connections file
+    "age",  # ISO day of the import's file
+)  # and one column for each canonical field that any file has
 
 # One row a person; text empty and numbers NA where unknown. Lists are joined by "|".
 PEOPLE = (

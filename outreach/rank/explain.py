@@ -31,7 +31,7 @@ _TIES = {
     "school": ("You both studied at {}", "with a known school did"),
     "club": ("You were both in {}", "with a known club were"),
     "credential": ("You both hold the {}", "with known credentials do"),
-    "employer": ("You have both worked at {}", "with a known employer did"),
+    "employer": ("You have both worked at {}", "with a known employer have"),
     "hometown": ("You both come from {}", "with a known hometown do"),
 }
 
@@ -172,10 +172,14 @@ def _lead(tie: Tie) -> str:
         return f"{tie.value} suggested them"
     if tie.kind == "first_name":
         return "You share a first name"
-    clause, of = _TIES[tie.kind]
-    if tie.count <= 1:
-        return f"{clause.format(tie.value)}; nobody else of the {tie.of} {of}"
-    return f"{clause.format(tie.value)}; {tie.count} of the {tie.of} {of}"
+    clause, rest = _TIES[tie.kind]
+    shares = clause.format(tie.value)
+    if tie.of <= 1:
+        return shares
+    if tie.count >= tie.of:
+        return f"{shares}; all {tie.of} {rest}"
+    few = "nobody else" if tie.count <= 1 else f"{tie.count}"
+    return f"{shares}; {few} of the {tie.of} {rest}"
 
 
 def _short(tie: Tie) -> str:
@@ -281,7 +285,7 @@ def _tie_band(row: Mapping[str, object], person: Person) -> Told:
     if _number(row, "f_tie_band") == factors.DORMANT:
         facts = (on, person.last_received, person.last_sent)
         return f"Connected{since}, with no message on file for two years.", facts
-    return f"You are connected{since}.", (on,)
+    return f"You have been connected{since}." if on else "You are connected.", (on,)
 
 
 def _openness(row: Mapping[str, object], person: Person, today: date) -> Told:

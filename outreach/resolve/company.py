@@ -77,13 +77,23 @@ def _names() -> dict[str, str]:
 @lru_cache(maxsize=200_000)
 def company(text: str) -> Resolved:
     """The company that a text names; no id for the self-employed, students and the like."""
-    if not is_employer(text):
+    found = key(text)
+    if not found:
         return Resolved(text, "", "", "no employer", 0.0)
     bare = _bare(text)
     if known := _known(bare):
-        how = "by its name" if fold(known) == _core(bare) else "by a name it is known by"
-        return Resolved(text, fold(known), known, how, 1.0)
-    return Resolved(text, _core(bare), spoken(text), "as written", 0.8)
+        how = "by its name" if found == _core(bare) else "by a name it is known by"
+        return Resolved(text, found, known, how, 1.0)
+    return Resolved(text, found, spoken(text), "as written", 0.8)
+
+
+def key(text: str) -> str:
+    """The id alone, for whole columns; empty where the text names no employer."""
+    bare = _bare(text)
+    if not _is_employer(text, bare):
+        return ""
+    known = _known(bare)
+    return fold(known) if known else _core(bare)
 
 
 @lru_cache(maxsize=200_000)
@@ -105,13 +115,16 @@ def spoken(text: str) -> str:
     return _cased(name)
 
 
-@lru_cache(maxsize=200_000)
 def is_employer(text: str) -> bool:
     """Whether the text names an organisation that one can work for."""
-    key = fold(_bare(text))
-    if not key or not _LETTER.search(text) or key.isdigit():
+    return _is_employer(text, _bare(text))
+
+
+def _is_employer(text: str, bare: str) -> bool:
+    folded = fold(bare)
+    if not folded or folded.isdigit() or not _LETTER.search(text):
         return False
-    return key not in _NO_EMPLOYER and not f"{key} ".startswith(_NO_EMPLOYER_STARTS)
+    return folded not in _NO_EMPLOYER and not f"{folded} ".startswith(_NO_EMPLOYER_STARTS)
 
 
 @lru_cache(maxsize=200_000)
@@ -128,6 +141,7 @@ def _bare(text: str) -> str:
     return shown.strip(' ,;:"“”*')
 
 
+@lru_cache(maxsize=200_000)
 def _core(text: str) -> str:
     """The folded name without its legal form."""
     if web := _WEB.fullmatch(text):

@@ -92,6 +92,12 @@ def field(text: str) -> Resolved:
     )  # fmt: skip
 
 
+def key(text: str) -> tuple[str, str]:
+    """Field id and level alone, for whole columns; empty where no word is known."""
+    read = _read(text)
+    return max(read.scores, key=read.scores.__getitem__) if read.scores else "", read.level
+
+
 def _candidates(scores: dict[str, float]) -> tuple[Entity, ...]:
     order = sorted(scores, key=lambda home: -scores[home])
     return tuple(Entity(home, name_of(home)) for home in order[:4])
@@ -174,7 +180,10 @@ def _matches(found: list[str]) -> list[tuple[int, int, list[tuple[str, bool]]]]:
     out: set[str] = set()
     hits: dict[int, list[tuple[int, list[tuple[str, bool]]]]] = {}
     for at, word in enumerate(found):
-        for size in range(1, min(book.longest.get(word, 0), len(found) - at) + 1):
+        most = book.longest.get(word)
+        if most is None:
+            continue
+        for size in range(1, min(most, len(found) - at) + 1):
             phrase = word if size == 1 else " ".join(found[at : at + size])
             out.update(book.nots.get(phrase, ()))
             if claims := book.cues.get(phrase):

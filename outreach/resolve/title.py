@@ -15,6 +15,9 @@ _WISH = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]")
+# Most titles are words and commas: nothing to cut, nothing to fold.
+_EASY = re.compile(r"(?!ex\b|former|prev|actively|currently|seek|looking|open|search|in )"
+                   r"(?:(?! at |  )[A-Za-z, ])+\Z", re.IGNORECASE)  # fmt: skip
 
 # Short forms, spelled out before anything is compared.
 _LONG = {
@@ -70,6 +73,8 @@ _RULES_OVER = frozenset({"director", "vp", "svp", "evp", "avp", "president", "he
 
 def parts(text: str) -> list[str]:
     """The parts of a title or headline that hold words: the title first, what was, and brackets."""
+    if _EASY.match(text) and not text.isspace():
+        return [text.strip()]
     shown = tidy(text)
     inside: list[str] = []
     if "(" in shown or "[" in shown or "{" in shown:
@@ -94,12 +99,20 @@ def _undashed(part: str) -> str:
 
 def words(part: str) -> list[str]:
     """The words of one part in the form to match by; a comma counts as `of`."""
-    return [_word(word) for word in fold(part.replace(",", " of ")).split()]
+    said = part.replace(",", " of ")
+    plain = said.casefold() if said.isascii() and said.replace(" ", "").isalpha() else fold(said)
+    return [_STEMS[word] for word in plain.split()]
 
 
-@lru_cache(maxsize=50_000)
-def _word(word: str) -> str:
-    return stem(_LONG.get(word, word))
+class _Stems(dict[str, str]):
+    """Word → its stem, spelled out; kept, since a list of titles holds few words."""
+
+    def __missing__(self, word: str) -> str:
+        found = self[word] = stem(_LONG.get(word, word))
+        return found
+
+
+_STEMS = _Stems()
 
 
 @lru_cache(maxsize=50_000)
@@ -129,6 +142,7 @@ _LEVELS: tuple[tuple[str, frozenset[str]], ...] = (
     ("senior", frozenset({"senior"})),
     ("entry", frozenset({"junior", "entry", "trainee", "apprentice"})),
 )
+_MARKS = frozenset({"president", "chief"}).union(*(marks for _, marks in _LEVELS))
 
 
 def level(found: list[str]) -> str:
@@ -137,6 +151,8 @@ def level(found: list[str]) -> str:
     One of retired, intern, student, recruiter, founder, c-level, vp, director, professor, manager,
     lead, senior, entry.
     """
+    if _MARKS.isdisjoint(found):
+        return ""
     said = set(found[: found.index("to")] if "to" in found else found)
     if "owner" in said and "product" in said:
         said.discard("owner")

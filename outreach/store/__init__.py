@@ -50,6 +50,7 @@ def _opened(home: Home) -> Iterator[sqlite3.Connection]:
             found.execute("PRAGMA synchronous=FULL")
             found.execute("PRAGMA foreign_keys=ON")
             found.execute("PRAGMA secure_delete=ON")
+            found.execute("PRAGMA cache_size=-65536")  # 64 MB, so that an import spills nothing
             _migrate(found, home.database)
             yield found
     except sqlite3.Error as error:

@@ -3,7 +3,6 @@
 import hashlib
 import json
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -15,14 +14,13 @@ _COLUMNS = "id,path,format,digest,day,age,school,lists,rows,new,matched,skipped,
 def record_ids(form: str, table: Table) -> list[str]:
     """Ids of a table's records: a hash of format, columns, cells, and which time they occur."""
     head = f"{form}\x1e{chr(31).join(table.header)}\x1e"
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     ids = []
     for row in table.rows:
         cells = "\x1f".join(row)
-        seen[cells] += 1
-        text = f"{head}{cells}\x1e{seen[cells]}"
-        digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8)
-        ids.append(digest.hexdigest())
+        seen[cells] = times = seen.get(cells, 0) + 1
+        text = f"{head}{cells}\x1e{times}".encode("utf-8", "surrogatepass")
+        ids.append(hashlib.blake2b(text, digest_size=8).hexdigest())
     return ids
 
 
@@ -82,17 +80,24 @@ def _any(connection: sqlite3.Connection) -> bool:
 def _write(
     connection: sqlite3.Connection, number: int, at: int, table: Table, ids: list[str]
 ) -> None:
-    dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
     # A B-tree is filled fastest in its order.
     in_order = sorted(zip(ids, table.rows, table.lines, strict=True))
     connection.executemany(
         "INSERT OR IGNORE INTO records VALUES (?,?,?)",
-        ((record, dumps(row), record) for record, row, _ in in_order),
+        ((record, _cells(row), record) for record, row, _ in in_order),
     )
     connection.executemany(
         "INSERT INTO sightings VALUES (?,?,?,?)",
         ((record, number, at, line) for record, _, line in in_order),
     )
+
+
+def _cells(row: Sequence[str]) -> str:
+    """The cells as JSON; most need no escape, and to say so is faster than to look for each."""
+    joined = '","'.join(row)
+    if joined.isprintable() and "\\" not in joined and joined.count('"') == 2 * (len(row) - 1):
+        return f'["{joined}"]'
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
 
 
 def imports(connection: sqlite3.Connection, live: bool = True) -> list[Import]:
@@ -147,8 +152,10 @@ def rows(connection: sqlite3.Connection) -> dict[tuple[int, int], list[tuple[str
         "SELECT import, list, record, row, cells FROM sightings JOIN records ON records.id=record"
     )
     result: dict[tuple[int, int], list[tuple[str, int, list[str]]]] = {}
-    for number, at, record, line, cells in found:
-        result.setdefault((number, at), []).append((record, line, json.loads(cells)))
+    every = found.fetchall()
+    told = json.loads(f"[{','.join(row[4] for row in every)}]")  # once is twice as fast as each
+    for (number, at, record, line, _), cells in zip(every, told, strict=True):
+        result.setdefault((number, at), []).append((record, line, cells))
     for records in result.values():
         records.sort(key=lambda one: one[1])
     return result

@@ -27,7 +27,7 @@ CREATE INDEX records_person ON records (person) WHERE person <> id;
 -- Where a record stood: the same row in two exports is one record seen twice.
 CREATE TABLE sightings (
     record TEXT NOT NULL,
-    import INTEGER NOT NULL REFERENCES imports (id),
+    import INTEGER NOT NULL,       -- imports.id
     list INTEGER NOT NULL,         -- place in imports.lists
     row INTEGER NOT NULL,          -- physical line
     PRIMARY KEY (record, import, list)

@@ -1,0 +1,105 @@
+"""Records as columns out of the store, and what was derived from them into it."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress, repeat
+from typing import Any
+
+from outreach.model import PEOPLE, RECORDS, STUDIES
+from outreach.model.intake import Columns, Doubt, Import, List
+from outreach.store import records
+
+
+def read_records(connection: sqlite3.Connection) -> Columns:
+    """Every live record once, as the newest import has it: model.RECORDS and the fields."""
+    rows = records.rows(connection)
+    lists = [
+        _list(brought, at, found, rows.get((brought.id, at), []))
+        for brought in reversed(records.imports(connection))
+        for at, found in enumerate(brought.lists)
+    ]
+    if len(lists) == 1:
+        return lists[0]
+    names = dict.fromkeys((*RECORDS, *(name for found in lists for name in found)))
+    every = {name: _stacked(lists, name) for name in names}
+    first = {record: at for at, record in reversed(list(enumerate(every["record"])))}
+    fresh = [first[record] == at for at, record in enumerate(every["record"])]
+    return {name: list(compress(column, fresh)) for name, column in every.items()}
+
+
+def _stacked(lists: Sequence[Columns], name: str) -> list[Any]:
+    """One column of all lists, empty where a list lacks it."""
+    return [value for found in lists for value in found.get(name, repeat("", len(found["record"])))]
+
+
+def _list(
+    brought: Import, at: int, found: List, rows: Sequence[tuple[str, int, list[str]]]
+) -> Columns:
+    """One list's records, columns renamed to the fields they hold."""
+    count = len(rows)
+    cells = [list(column) for column in zip(*(row for _, _, row in rows), strict=True)]
+    told = dict(zip(found.header, cells, strict=bool(rows)))
+    result: Columns = {
+        "record": [record for record, _, _ in rows],
+        "list": [f"{brought.id}.{at}"] * count,
+        "connection": [found.found == "connection"] * count,
+        "age": [brought.age] * count,
+    }
+    for name, field in found.mapping.items():
+        column, before = told.get(name, []), result.get(field)
+        # Two columns may tell one thing: the first that is not empty counts.
+        result[field] = [a or b for a, b in zip(before, column, strict=True)] if before else column
+    if brought.school:
+        known = result.get("school", [""] * count)
+        result["school"] = [text or brought.school for text in known]
+    return result
+
+
+def write_people(
+    connection: sqlite3.Connection,
+    owners: Mapping[str, str],
+    people: Columns,
+    studies: Sequence[tuple[str, ...]],
+    doubts: Sequence[Doubt],
+) -> None:
+    """Put what was derived in place of what was derived before.
+
+    Args:
+        connection: An open transaction.
+        owners: Live record id → person id.
+        people: model.PEOPLE, as columns.
+        studies: model.STUDIES, as rows.
+        doubts: The pairs to decide.
+    """
+    _own(connection, owners)
+    rows = zip(*(people[column] for column in PEOPLE), strict=True)
+    _replace(connection, "people", PEOPLE, rows)
+    _replace(connection, "studies", STUDIES, studies)
+    connection.execute("DELETE FROM doubts")
+    connection.executemany(
+        "INSERT INTO doubts VALUES (?,?,?)", ((d.one, d.other, d.why) for d in doubts)
+    )
+
+
+def _replace(
+    connection: sqlite3.Connection,
+    table: str,
+    columns: Sequence[str],
+    rows: Iterable[tuple[str, ...]],
+) -> None:
+    connection.execute(f"DELETE FROM {table}")
+    marks = ",".join("?" * len(columns))
+    connection.executemany(f"INSERT INTO {table} ({','.join(columns)}) VALUES ({marks})", rows)
+
+
+def _own(connection: sqlite3.Connection, owners: Mapping[str, str]) -> None:
+    """Set each record's person. A stub goes where the live records of its person went."""
+    before = dict(connection.execute("SELECT id,person FROM records WHERE person<>id").fetchall())
+    moved = {before.get(record, record): person for record, person in owners.items()}
+    stubs = connection.execute(
+        "SELECT id FROM records WHERE EXISTS (SELECT 1 FROM imports WHERE undone=1)"
+        " AND id NOT IN (SELECT record FROM sightings)"
+    )
+    now = {stub: moved.get(before.get(stub, stub), stub) for (stub,) in stubs} | dict(owners)
+    changed = ((new, record) for record, new in now.items() if new != before.get(record, record))
+    connection.executemany("UPDATE records SET person=? WHERE id=?", changed)
