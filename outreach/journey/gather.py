@@ -102,7 +102,7 @@ def _bring_one(
         if options.mapping:
             for table in batch.tables:
                 records.remember(store, "\t".join(table.header), options.mapping)
-        rederive(store, home)
+        rederive(store, home, brought.id, tables)
         if dry_run:
             store.execute("ROLLBACK")
             store.execute("BEGIN")
@@ -137,12 +137,17 @@ def _age(path: Path) -> str:
     return date.fromtimestamp(path.stat().st_mtime).isoformat()
 
 
-def rederive(store: sqlite3.Connection, home: Home) -> None:
-    """Find out anew who is who: everything that follows from the records and the user's word."""
+def rederive(
+    store: sqlite3.Connection, home: Home, number: int = 0, fresh: derived.Fresh = ()
+) -> None:
+    """Find out anew who is who: everything that follows from the records and the user's word.
+
+    `number` and `fresh` are the import that was just written and its tables.
+    """
     from outreach.derive import derive  # noqa: PLC0415 - its tables are loaded only here
 
     found = derive(
-        derived.read_records(store),
+        derived.read_records(store, number, fresh),
         records.words(store),
         records.contacts(store),
         lambda owners: records.said(store, owners),

@@ -24,6 +24,10 @@ _WEAK = frozenset({"group", "co", "company", "companies", "holding", "holdings",
 _NATIVE = re.compile(
     r"股份有限公司|有限责任公司|有限責任公司|有限公司|株式会社|有限会社|合同会社|주식회사|\(주\)|㈜|公司"
 )
+# Most names are words with single spaces: nothing stands around them.
+_EASY = re.compile(
+    r"(?!ex\b|formerly\b|at\b)[a-z0-9&'.,]+(?: [a-z0-9&'.,]+)*(?<!,)\Z", re.IGNORECASE
+)
 _BRACKETS = re.compile(r"[(\[{（][^)\]}）]*[)\]}）]?")
 _BEFORE = re.compile(r"^(?:@|ex[-–\s]\s*|formerly\s+|at\s+(?=@))+\s*", re.IGNORECASE)
 _AFTER = re.compile(r"\s*[|•·].*$|\s+[-–—]\s+.*$")
@@ -130,6 +134,8 @@ def _is_employer(text: str, bare: str) -> bool:
 @lru_cache(maxsize=200_000)
 def _bare(text: str) -> str:
     """The text without what stands around a name: brackets, a leading @ or ex-, a slogan."""
+    if _EASY.match(text):
+        return text
     shown = tidy(text)
     if not shown.isascii():
         shown = _NATIVE.sub("", shown)

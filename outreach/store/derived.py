@@ -6,13 +6,23 @@ from itertools import compress, repeat
 from typing import Any
 
 from outreach.model import PEOPLE, RECORDS, STUDIES
-from outreach.model.intake import Columns, Doubt, Import, List
+from outreach.model.intake import Columns, Doubt, Import, List, Table
 from outreach.store import records
 
+Fresh = Sequence[tuple[Table, list[str]]]
 
-def read_records(connection: sqlite3.Connection) -> Columns:
-    """Every live record once, as the newest import has it: model.RECORDS and the fields."""
-    rows = records.rows(connection)
+
+def read_records(connection: sqlite3.Connection, number: int = 0, fresh: Fresh = ()) -> Columns:
+    """Every live record once, as the newest import has it: model.RECORDS and the fields.
+
+    Args:
+        connection: An open transaction.
+        number: The import that was just written, if any.
+        fresh: Its tables with their record ids, which need not be read again.
+    """
+    rows = records.rows(connection, but=number)
+    for at, (table, ids) in enumerate(fresh):
+        rows[number, at] = list(zip(ids, table.lines, table.rows, strict=True))
     lists = [
         _list(brought, at, found, rows.get((brought.id, at), []))
         for brought in reversed(records.imports(connection))

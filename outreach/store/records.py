@@ -146,15 +146,19 @@ def undo(connection: sqlite3.Connection, number: int) -> None:
     )
 
 
-def rows(connection: sqlite3.Connection) -> dict[tuple[int, int], list[tuple[str, int, list[str]]]]:
-    """(import, list) → (record id, physical line, cells) of each record, in the file's order."""
+Rows = list[tuple[str, int, list[str]]]  # (record id, physical line, cells)
+
+
+def rows(connection: sqlite3.Connection, but: int = 0) -> dict[tuple[int, int], Rows]:
+    """(import, list) → its records in the file's order; those of import `but` are left out."""
     found = connection.execute(
         "SELECT import, list, record, row, cells FROM sightings JOIN records ON records.id=record"
-    )
-    result: dict[tuple[int, int], list[tuple[str, int, list[str]]]] = {}
-    every = found.fetchall()
-    told = json.loads(f"[{','.join(row[4] for row in every)}]")  # once is twice as fast as each
-    for (number, at, record, line, _), cells in zip(every, told, strict=True):
+        " WHERE import<>?",
+        (but,),
+    ).fetchall()
+    told = json.loads(f"[{','.join(row[4] for row in found)}]")  # once is twice as fast as each
+    result: dict[tuple[int, int], Rows] = {}
+    for (number, at, record, line, _), cells in zip(found, told, strict=True):
         result.setdefault((number, at), []).append((record, line, cells))
     for records in result.values():
         records.sort(key=lambda one: one[1])
