@@ -3,6 +3,7 @@
 import re
 
 from outreach import columns, names
+from outreach.columns import consent
 from outreach.resolve import field, school
 
 
@@ -35,7 +36,16 @@ def refuses(text: str) -> bool:
 
 def forbids(text: str) -> bool:
     """Whether a cell under "do not contact" or "deceased" says so: anything but empty or no."""
-    return bool(text.strip()) and columns.answer(text) is not False
+    return consent.forbids(text)
+
+
+def doubtful(text: str) -> str:
+    """Why a school that the user names is not one (`USC` is two), in a sentence; empty if it is."""
+    found = school.school(text) if text else None
+    if not found or found.id or not found.candidates:
+        return ""
+    could = ", ".join(one.name for one in found.candidates[:4])
+    return f"{text} could be {could}: name it in full."
 
 
 def school_key(text: str) -> str:
@@ -48,6 +58,9 @@ def school_key(text: str) -> str:
 
 _DATED = re.compile(r"([^\d'’,;]*[^\d'’,;\s(])[\s(]*((?:19|20)\d\d|['’]\d\d)\)?")
 
+# `Acme University (BA 2011), Beta College (MBA 2015)`
+_PLACED = re.compile(r"([^()]{3,120}?)\s?\(([^()]{0,40}?)\b((?:19|20)\d\d)\)")
+
 _YEAR_FIRST = re.compile(r"((?:19|20)\d\d|['’]\d\d)\s+([^\d'’,;]+)")
 
 
@@ -58,12 +71,16 @@ def studies(
 
     Lists joined by `|` pair by position; `BA '96, MA '02` are two studies.
     """
+    if ";" in place:
+        place, year, degree, major = (c.replace(";", "|") for c in (place, year, degree, major))
     told = (place, year, degree, major)
     if any("|" in cell for cell in told):
         lists = [[part.strip() for part in cell.split("|")] for cell in told]
         most = max(map(len, lists))
         rows = zip(*(found + [""] * (most - len(found)) for found in lists), strict=True)
         return tuple((a, b, c, d) for a, b, c, d in rows if a or b or c or d)
+    if not year and not degree and (placed := _PLACED.findall(place)):
+        return tuple((at.strip(" ,;"), when, what.strip(" ,"), major) for at, what, when in placed)
     if not year and (found := _YEAR_FIRST.fullmatch(degree)):
         return ((place, found[1], found[2], major),)
     dated = _DATED.findall(degree) if not year else []

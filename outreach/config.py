@@ -46,6 +46,11 @@ class Home:
         return self.path / "profile.toml"
 
     @property
+    def backups(self) -> Path:
+        """Copies of the store, one a day."""
+        return self.path / "backups"
+
+    @property
     def today(self) -> str:
         """The user's local date, ISO."""
         return self.clock().date().isoformat()
@@ -54,17 +59,26 @@ class Home:
         """Make the folder, for the user's eyes only.
 
         Raises:
-            OutreachError: If it cannot be made, or others may look into it.
+            OutreachError: If it cannot be made, or holds other things that others can read.
         """
         try:
             self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
             if os.name == "posix" and stat.S_IMODE(self.path.stat().st_mode) & 0o077:
-                self.path.chmod(0o700)
+                self._close()
         except OSError as error:
             raise OutreachError(
                 f"The folder {self.path} cannot be used: {error.strerror}.",
                 "Name another with `outreach --home DIR …` or in OUTREACH_HOME.",
             ) from error
+
+    def _close(self) -> None:
+        """Close a folder that others can read, but only if nothing else lives in it."""
+        if any(self.path.iterdir()) and not (self.database.exists() or self.profile.exists()):
+            raise OutreachError(
+                f"The folder {self.path} holds other things, and others can read it.",
+                "Name a folder of its own with `outreach --home DIR …` or in OUTREACH_HOME.",
+            )
+        self.path.chmod(0o700)
 
 
 def home(chosen: str | None) -> Home:
@@ -76,14 +90,18 @@ def home(chosen: str | None) -> Home:
     return Home(user_data_path("outreach", appauthor=False))
 
 
-def write_private(path: Path, text: str) -> None:
-    """Write a file that only the user may read, whole or not at all."""
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file that only the user may read, in one step: whole, or not at all.
+
+    Raises:
+        OSError: If the disk is full, or the folder may not be written.
+    """
     from tempfile import mkstemp  # noqa: PLC0415 - most commands write no file
 
-    handle, temporary = mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    handle, temporary = mkstemp(dir=path.parent, prefix=".outreach-")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
         Path(temporary).replace(path)

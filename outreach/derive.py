@@ -54,7 +54,7 @@ def derive(
     Args:
         records: model.RECORDS and the fields that any file has, the newest import first.
         words: The user's word on pairs.
-        contacts: Last contacts, the newest import first.
+        contacts: Last contacts of all exports.
         said: Given record → person, person → field → (value, day).
         year: The present year, for two-digit years.
     """
@@ -62,6 +62,10 @@ def derive(
     studied = _studied(records, year)
     owners, doubts = merge.merge(_rows(known, studied), words)
     people = _people(known, owners)
+    live = set(people["id"])
+    doubts = [doubt for doubt in doubts if doubt.one in live and doubt.other in live]
+    stubs = {r for r, stub in zip(known["record"], known["stub"], strict=True) if stub}
+    studied = [row for row in studied if row[0] not in stubs]
     _contacted(people, contacts)
     studies = [(owners[record], place, when, major) for record, place, when, major in studied]
     told = said(owners)
@@ -94,6 +98,7 @@ def _known(records: Columns) -> Columns:
         "record": records["record"],
         "list": records["list"],
         "connection": records["connection"],
+        "stub": records["stub"],
         "emails": emails,
         "given_all": given,
         "family": [names.fold(part.family) for part in parts],
@@ -208,10 +213,11 @@ def _rows(known: Columns, studied: Iterable[tuple[str, str, str, str]]) -> list[
     for record, place, year, _ in studied:
         if place and year:
             pairs[record] = (*pairs.get(record, ()), (place, year))
-    wanted = ("record", "list", "connection", "given_all", "family", "url", "emails", "company_id")
+    wanted = ("record", "list", "connection", "given_all", "family", "url", "emails", "company_id",
+              "stub")  # fmt: skip
     return [
-        Row(record, source, linked, given, family, url, mails, firm, pairs.get(record, ()))
-        for record, source, linked, given, family, url, mails, firm in zip(
+        Row(record, source, linked, given, family, url, mails, firm, pairs.get(record, ()), stub)
+        for record, source, linked, given, family, url, mails, firm, stub in zip(
             *(known[name] for name in wanted), strict=True
         )
     ]
@@ -224,10 +230,11 @@ _ALL = frozenset(("clubs", "credentials", "employers"))  # lists that add up
 
 
 def _people(known: Columns, owners: Mapping[str, str]) -> Columns:
-    """Over a person's records the first value that is not empty, the newest import first."""
+    """Over a person's live records the first value that is not empty, the newest file first."""
     groups: dict[str, list[int]] = {}
-    for at, record in enumerate(known["record"]):
-        groups.setdefault(owners[record], []).append(at)
+    for at, (record, stub) in enumerate(zip(known["record"], known["stub"], strict=True)):
+        if not stub:
+            groups.setdefault(owners[record], []).append(at)
     order = sorted(groups)
     rows = [groups[person] for person in order]
     pick = itemgetter(*(row[0] for row in rows), rows[0][0]) if rows else lambda _: [""]
@@ -256,16 +263,34 @@ def _union(texts: Iterable[str]) -> str:
 
 
 def _contacted(people: Columns, contacts: Sequence[LastContact]) -> None:
-    """Set the days of the last messages: by profile, else by a name that only one person has."""
-    if not contacts:
-        return
-    by_url = {one.url: one for one in reversed(contacts) if one.url}
-    by_name = {names.fold(one.name): one for one in reversed(contacts) if not one.url}
-    keys = [names.fold(name) for name in people["name"]]
-    times = Counter(keys)
-    for at, (url, key) in enumerate(zip(people["url"], keys, strict=True)):
-        if one := by_url.get(url) or (by_name.get(key) if times[key] == 1 else None):
-            people["received"][at], people["sent"][at] = one.received, one.sent
+    """Set the days of the last messages."""
+    rows = zip(people["id"], people["url"], people["name"], strict=True)
+    found = contacted(rows, contacts) if contacts else {}
+    for at, person in enumerate(people["id"]) if found else ():
+        received, sent = found.get(person, (None, None))
+        people["received"][at] = received.received if received else ""
+        people["sent"][at] = sent.sent if sent else ""
+
+
+def contacted(
+    people: Iterable[tuple[str, str, str]], contacts: Iterable[LastContact]
+) -> dict[str, tuple[LastContact | None, LastContact | None]]:
+    """Person → the last message from them and to them: by profile, else by a name only one has.
+
+    Args:
+        people: (id, profile URL, name) of everyone.
+        contacts: Of all exports, in any order.
+    """
+    rows = [(person, url, names.fold(name)) for person, url, name in people]
+    times = Counter(key for _, _, key in rows)
+    owner = {key: person for person, _, key in rows if times[key] == 1}
+    owner |= {url: person for person, url, _ in rows if url}
+    found: dict[str, tuple[LastContact | None, LastContact | None]] = {}
+    for one in sorted(contacts, key=lambda one: (one.received, one.sent)):
+        if person := owner.get(one.url or names.fold(one.name)):
+            received, sent = found.get(person, (None, None))
+            found[person] = (received, one) if one.sent else (one, sent)
+    return found
 
 
 def _studies(rows: Iterable[Study], said: Said, year: int) -> list[Study]:

@@ -29,6 +29,7 @@ class Row(NamedTuple):
         emails: Valid addresses.
         company: Id of the company; empty where there is none.
         studies: (school id, year) pairs, both known.
+        stub: Whether the record was taken back: it is known again, but nobody is made of it.
     """
 
     record: str
@@ -40,6 +41,7 @@ class Row(NamedTuple):
     emails: tuple[str, ...] = ()
     company: str = ""
     studies: tuple[tuple[str, str], ...] = ()
+    stub: bool = False
 
     @property
     def name(self) -> str:
@@ -164,7 +166,7 @@ class _People:
                     if single:
                         self._join(members[0], i)
                     else:
-                        self.asked.append((members[0], i, f"same name and {', '.join(key[1:])}"))
+                        self.asked.append((members[0], i, _SAME[len(key)]))
 
     def _cluster(self, i: int) -> _Cluster:
         return self.clusters[self.of[i]]
@@ -196,9 +198,9 @@ class _People:
         """Record id → person id."""
         result: dict[str, str] = {}
         for number in dict.fromkeys(self.of):
-            records = [self.rows[i].record for i in self.clusters[number].rows]
-            person = min(records)
-            result |= dict.fromkeys(records, person)
+            rows = [self.rows[i] for i in self.clusters[number].rows]
+            person = min((row.stub, row.record) for row in rows)[1]
+            result |= dict.fromkeys((row.record for row in rows), person)
         return result
 
     def doubts(self) -> list[Doubt]:
@@ -212,6 +214,7 @@ class _People:
         return [Doubt(one, other, why) for (one, other), why in sorted(found.items())]
 
     def _namesakes(self) -> Iterable[tuple[int, int, str]]:
+        """Pairs with one name in two files; a list that has a name twice means two people."""
         groups: dict[str, dict[int, int]] = defaultdict(dict)
         for i, row in enumerate(self.rows):
             if row.name:
@@ -220,7 +223,13 @@ class _People:
             members = list(found.values())
             if 1 < len(members) <= 6:  # more is a common name, and no evidence
                 for at, one in enumerate(members):
-                    yield from ((one, other, "same name") for other in members[at + 1 :])
+                    for other in members[at + 1 :]:
+                        if self.rows[one].source != self.rows[other].source:
+                            yield one, other, "same name"
+
+
+# What two rows of one group have in common, by the length of its key.
+_SAME = {2: "same name and company", 3: "same name, school and year"}
 
 
 def _clash(one: str, other: str) -> bool:

@@ -58,6 +58,10 @@ _PARTICLES = frozenset(
 )
 _ROUND = re.compile(r"[(\[{（]([^)\]}）]*)[)\]}）]?")
 _QUOTED = re.compile(r"[\"“”„«»]\s*([^\"“”„«»]+?)\s*[\"“”„«»]")
+# What lists put into a name's cell beside the name: an address, a class year.
+_MAILED = re.compile(r"[<(\[]?[^\s<>()\[\]]{1,64}@[^\s<>()\[\]]{1,255}[>)\]]?")
+_CLASS = re.compile(r"\s*,?\s*(?:['’`]\d\d|\(?\bclass of ['’]?\d{2,4}\)?)(?!\w)", re.IGNORECASE)
+_MASKED = re.compile(r"\*{2,}\w*\*{0,9}")  # Handshake's **CLEAR**, and hidden names
 _PRONOUN = re.compile(r"\b(?:she|her|hers|he|him|his|they|them|theirs|ze|hir)\b", re.IGNORECASE)
 _CUT = re.compile(r"\s*(?:[|•·★►→✦~]|\s[-–—]\s|/(?=\s)).*\Z", re.DOTALL)
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -105,6 +109,8 @@ def person_name(first: str, last: str) -> PersonName:
 def full_name(text: str) -> PersonName:
     """Take a name in one cell apart (`Rivera, Jordan`, `Dr. Jane van der Berg, PhD`)."""
     text = tidy(text)
+    text = _CLASS.sub("", _MAILED.sub(" ", text)).strip(" ,") or text
+    text = text[1:-1] if text[:1] == text[-1:] == '"' and text.count('"') == 2 else text
     nick = match[1] if (match := _QUOTED.search(text)) else ""
     bare = _QUOTED.sub(" ", text)
     head, comma, tail = bare.partition(",")
@@ -113,7 +119,7 @@ def full_name(text: str) -> PersonName:
     if swapped:
         given, _, letters = tail.strip().partition(",")
         family, credentials, maiden = _family(f"{head}, {letters}" if letters else head)
-        name = person_name(given.strip(), family)
+        name = person_name(f'{given.strip()} "{nick}"' if nick else given.strip(), family)
         return replace(name, credentials=(*credentials, *name.credentials), maiden=maiden)
     words = _QUOTED.sub(" ", head).strip() if comma else bare
     first, last = _split(words)
@@ -125,7 +131,7 @@ def full_name(text: str) -> PersonName:
 
 def _is_swapped(head: str, tail: str) -> bool:
     """Whether `head, tail` is `Last, First` and not a name with letters or a slogan after it."""
-    words = tail.strip().split(",")[0].split()
+    words = _ROUND.sub(" ", tail).split(",")[0].split()
     if not words or not head.strip() or len(words) > 3:
         return False
     return not any(_is_credential(word) or fold(word) in _ROLES for word in words)
@@ -214,7 +220,7 @@ _MIXED = frozenset("PhD PharmD PsyD EdD MEd MSc BSc SPHRi DPhil Esq PEng MPhil L
 
 def _plain(text: str) -> str:
     """Tidied text without emoji, flags and other symbols; fancy letters made plain."""
-    text = tidy(text).translate(_MARKS)
+    text = _MASKED.sub("", tidy(text).translate(_MARKS))
     if _PLAIN.match(text):
         return text
     folded = "".join(unicodedata.normalize("NFKC", c) if ord(c) > 0x1D3FF else c for c in text)
@@ -237,10 +243,10 @@ def _recase(given: str, family: str) -> tuple[str, str]:
     """Capitalise a name that is all capitals or all small; leave mixed case alone."""
     both = f"{given}{family}"
     if len(both) > 3 and (both.isupper() or both.islower()):
-        return _titled(given), _titled(family)
+        return _titled(given, True), _titled(family)
     if len(given) > 3 and given.isupper():
-        return _titled(given), family
-    if len(family) > 3 and family.isupper():
+        return _titled(given, True), family
+    if family.isupper() and (len(family) > 3 or _CAPITALS.fullmatch(family)):
         return given, _titled(family)
     return _begun(given), _begun(family)
 
@@ -252,9 +258,16 @@ def _begun(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _titled(text: str) -> str:
-    """Title case as names are written: O'Neil, McDonald, van der Berg, Jean-Luc."""
-    return " ".join(word if word in _PARTICLES else _capital(word) for word in text.lower().split())
+_CAPITALS = re.compile(r"(?=.*[AEIOUY])[A-Z]{3}")  # LEE and FOX, and no initials
+
+
+def _titled(text: str, given: bool = False) -> str:
+    """Title case as names are written: O'Neil, McDonald, van der Berg, Jean-Luc; Di is a name."""
+    words = text.lower().split()
+    return " ".join(
+        word if word in _PARTICLES and (at or not given) else _capital(word)
+        for at, word in enumerate(words)
+    )
 
 
 def _capital(word: str) -> str:
@@ -327,6 +340,8 @@ def profile(text: str) -> str:
 # ── years ─────────────────────────────────────────────────────────────────────────────────────
 
 _YEAR = re.compile(r"(?<!\d)(19[3-9]\d|20[0-6]\d)(?!\d)")
+_FUZZY = re.compile(r"(?<!\d)((?:19|20)\d\d)[01]\d[0-3]\d(?!\d)")  # `20050500`
+_DATED = re.compile(r"(?:(?<!\d)\d{1,2}[/.]\d{1,2}[/.]|\b[A-Za-z]{3,9}-)(\d\d)(?!\d)")
 _SHORT = re.compile(r"(?<![\w/.-])(?:[A-Z]|class of )?['’‘`]?(\d{2})(?![\w/.-])", re.IGNORECASE)
 
 
@@ -337,8 +352,8 @@ def class_year(text: str, this_year: int) -> str:
     The last of several years; two digits are read as the past, at most six years ahead.
     Empty where none is found.
     """
-    four = _YEAR.findall(text.removesuffix(".0"))
-    short = [] if four else _SHORT.findall(text)
+    four = _YEAR.findall(_FUZZY.sub(r"\1", text[:200].removesuffix(".0")))
+    short = [] if four else _DATED.findall(text[:200]) or _SHORT.findall(text[:200])
     years = [int(year) for year in four] + [_century(int(year), this_year) for year in short]
     return str(years[-1]) if years else ""
 

@@ -25,14 +25,12 @@ class _Facts:
         for name in wanted:
             if name in self.said:
                 value, day = self.said[name]
-                yield from [Fact(value, said=day)] if value else []
+                yield Fact(value, said=day)
         for row in self.rows:
             yield from (fact for name, fact in facts_of(row) if name in wanted)
 
     def first(self, *wanted: str) -> Fact | None:
-        """The value that stands; a field that the user emptied has none."""
-        if any(self.said.get(name, ("x", ""))[0] == "" for name in wanted):
-            return None
+        """The value that stands."""
         return next(self.all(*wanted), None)
 
 
@@ -49,7 +47,7 @@ def assemble(
     person: str,
     rows: Sequence[Read],
     said: Mapping[str, tuple[str, str]],
-    contact: LastContact | None,
+    contacts: Sequence[LastContact | None],
     year: int,
 ) -> Person:
     """The person out of their records, the newest import first.
@@ -58,7 +56,7 @@ def assemble(
         person: Their id.
         rows: Their live records.
         said: Field → (value, day), what the user said of them.
-        contact: When they and the seeker last wrote to each other.
+        contacts: The last message from them, and to them.
         year: The present year, for two-digit years.
     """
     facts = _Facts(rows, said)
@@ -72,15 +70,15 @@ def assemble(
         connected=any(row.connection for row in rows),
         connected_on=_connected_on(rows),
         studies=_studies(rows, said, year),
-        credentials=tuple(replace(whole, value=letters) for letters in name.credentials),
+        credentials=_credentials(facts),
         clubs=tuple(_clubs(facts)),
         past_companies=_past(facts),
         location=_location(facts),
         hometown=facts.first("hometown"),
         industry=facts.first("industry"),
         started_on=_started(facts),
-        last_received=_contact(contact, "received"),
-        last_sent=_contact(contact, "sent"),
+        last_received=next((_day(one) for one in contacts if one and one.received), None),
+        last_sent=next((_day(one) for one in contacts if one and one.sent), None),
         mentor=next((f for f in _numbered(facts, "mentor") if columns.answer(f.value)), None),
         mutuals=facts.first("mutuals"),
         hook=facts.first("hook"),
@@ -99,21 +97,34 @@ def _name(facts: _Facts) -> tuple[names.PersonName, Fact]:
         return names.full_name(whole.value), replace(
             whole, value=names.full_name(whole.value).display
         )
-    best: tuple[names.PersonName, Fact] | None = None
     for row in facts.rows:
-        found = dict(reversed(list(facts_of(row))))
+        name, found = _read_name(row)
+        if name.display:
+            return name, replace(found[0], value=name.display)
+    return names.PersonName(), Fact("")
+
+
+def _read_name(row: Read) -> tuple[names.PersonName, list[Fact]]:
+    """The name in a record taken apart, and the cells that it stands in."""
+    found = dict(reversed(list(facts_of(row))))
+    parts = [found[name] for name in ("first_name", "last_name") if name in found]
+    if parts:
         empty = Fact("")
         first, last = found.get("first_name", empty), found.get("last_name", empty)
-        full = found.get("full_name", empty)
-        taken = bool(first.value or last.value)
-        name = names.person_name(first.value, last.value) if taken else names.full_name(full.value)
-        origin = (first if first.value else last) if taken else full
-        fact = replace(origin, value=name.display)
-        if best is None:
-            best = (name, fact)
-        elif name.credentials and not best[0].credentials:
-            best = (replace(best[0], credentials=name.credentials), best[1])
-    return best or (names.PersonName(), Fact(""))
+        return names.person_name(first.value, last.value), parts
+    full = found.get("full_name", Fact(""))
+    return names.full_name(full.value), [full]
+
+
+def _credentials(facts: _Facts) -> tuple[Fact, ...]:
+    """The letters after the name in any record, each with the cell that holds them."""
+    result: dict[str, Fact] = {}
+    for row in facts.rows:
+        name, found = _read_name(row)
+        for letters in name.credentials:
+            cell = next((f for f in found if letters in f.value.replace(".", "")), found[0])
+            result.setdefault(letters.upper(), replace(cell, value=letters))
+    return tuple(result.values())
 
 
 def _greeting(facts: _Facts, name: names.PersonName, whole: Fact) -> Fact | None:
@@ -179,12 +190,10 @@ def _started(facts: _Facts) -> Fact | None:
     return replace(fact, value=year) if fact and year else None
 
 
-def _contact(contact: LastContact | None, way: str) -> Fact | None:
-    if contact is None:
-        return None
-    on = contact.received if way == "received" else contact.sent
+def _day(contact: LastContact) -> Fact:
+    """The day of a last message, with the row that holds it."""
     column = "DATE" if "messages" in contact.file.lower() else "Sent At"
-    return Fact(on, contact.file, contact.row, column) if on else None
+    return Fact(contact.received or contact.sent, contact.file, contact.row, column)
 
 
 def _refusal(facts: _Facts) -> Fact | None:

@@ -5,7 +5,8 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from outreach.config import Home, write_private
+from outreach import names
+from outreach.config import Home, write_whole
 from outreach.errors import NoProfile, OutreachError, UsageError
 from outreach.model import Fact
 
@@ -21,20 +22,9 @@ email = ""
 phone = ""          # only if you are glad to be called
 linkedin = ""
 hometown = ""
-clubs = []          # clubs, teams, programs: ["The Michigan Daily"]
+# clubs, teams, programs: ["The Michigan Daily"]
+clubs = []
 credentials = []    # ["RN"]
-
-# [[schools]]
-# name = "University of Michigan"
-# year = 2025
-# degree = "BA"
-# major = "English"
-
-# [[jobs]]
-# title = "Reporter"
-# company = "The Michigan Daily"
-# since = 2022
-# until = 2025      # leave out for the present one
 
 [goal]
 text = ""           # the work you hope to do, in a few words: "content strategy"
@@ -59,6 +49,19 @@ premium = false     # true: notes of 300 characters instead of 200
 
 [smtp]
 allowed = false
+
+# Your schools and posts stand here at the end, a table each:
+# [[schools]]
+# name = "University of Michigan"
+# year = 2025
+# degree = "BA"
+# major = "English"
+
+# [[jobs]]
+# title = "Reporter"
+# company = "The Michigan Daily"
+# since = 2022
+# until = 2025      # leave out for the present one
 """
 _CHOICES = {
     "voice.register": ("warm", "formal"),
@@ -152,7 +155,7 @@ def save(home: Home, values: Mapping[str, object]) -> None:
         document[table][name] = value
     written = tomlkit.dumps(document)
     _parse(written)
-    write_private(home.profile, written)
+    write_whole(home.profile, written.encode("utf-8"))
 
 
 def _tables(tomlkit: Any, rows: object) -> object:  # noqa: ANN401 - a module
@@ -172,6 +175,7 @@ def _parse(text: str) -> dict[str, Any]:
             f"{NAME} cannot be read: {error}.", "Open it, mend that line; text stands in quotes."
         ) from error
     _check(data, _lines(text))
+    _check_email(data, _lines(text))
     return data
 
 
@@ -199,6 +203,15 @@ def _check(data: dict[str, Any], lines: Mapping[str, int]) -> None:
             raise UsageError(
                 f'{NAME} line {lines.get(key, 1)}: {key} is "{value}", but must be {choices}.'
             )
+
+
+def _check_email(data: dict[str, Any], lines: Mapping[str, int]) -> None:
+    address = data.get("person", {}).get("email", "")
+    if address and names.emails(address) != (address.lower(),):
+        raise UsageError(
+            f"{NAME} line {lines.get('person.email', 1)}: {address} is no address to write from.",
+            "outreach init --email ADDRESS",
+        )
 
 
 def _lines(text: str) -> dict[str, int]:

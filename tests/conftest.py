@@ -42,7 +42,7 @@ Run = Callable[..., Result]
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
     """Type a command in an own home; fails the test at any traceback."""
-    runner = CliRunner()
+    runner = CliRunner(env={"COLUMNS": "100"})
 
     def typed(*args: str, code: int = 0, stdin: str | None = None) -> Result:
         result = runner.invoke(main, ["--home", str(tmp_path / "home"), *args], input=stdin)

@@ -38,7 +38,9 @@ def written(by: Channel, queue: list[Queued], out: Path) -> list[str]:
     marked: list[str] = []
     where = Where(out)
     by.check(where)
-    receipts = list(by.deliver(queue, where, lambda one: marked.append(one.draft.id)))
+    receipts = list(
+        by.deliver(queue, where, lambda done: marked.extend(one.draft.id for one in done))
+    )
     assert all(receipt.path.exists() for receipt in receipts)
     return marked
 
@@ -80,6 +82,18 @@ def test_unknown_channel_names_those_there_are() -> None:
     with pytest.raises(UsageError) as caught:
         channel("fax")
     assert "eml, csv, note" in caught.value.hint
+
+
+@pytest.mark.parametrize("by", CHANNELS, ids=lambda c: c.name)
+def test_no_batch_takes_the_place_of_another(by: Channel, tmp_path: Path) -> None:
+    """What was written earlier and not yet sent is still there after the next batch."""
+    kind = next(iter(sorted(by.kinds)))
+    written(by, [queued(kind, 1)], tmp_path)
+    (first,) = tmp_path.iterdir()
+    before = first.read_bytes()
+    written(by, [queued(kind, 2)], tmp_path)
+    assert first.read_bytes() == before
+    assert len(list(tmp_path.iterdir())) == 2
 
 
 def test_written_again_is_the_same_file(tmp_path: Path) -> None:
@@ -147,6 +161,6 @@ def test_formulas_are_made_harmless(tmp_path: Path, cell: str) -> None:
     for raw, expected in ((False, f"'{cell}"), (True, cell)):
         where = Where(tmp_path, raw)
         list(csv_channel.deliver([queued(subject=cell)], where, lambda _: None))
-        text = (tmp_path / "outreach.csv").read_bytes().decode("utf-8-sig")
+        text = (tmp_path / "outreach-0007-0007.csv").read_bytes().decode("utf-8-sig")
         (row,) = csv.DictReader(io.StringIO(text, newline=""))
         assert row["subject"] == expected

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -28,7 +29,7 @@ def test_every_command_has_help_and_an_example(name: str, run: Run) -> None:
 
 
 @pytest.mark.parametrize("name", [n for n in COMMANDS if n not in ("init", "undo", "add", "set",
-    "join", "split", "approve", "skip", "demo", "formats")])  # fmt: skip
+    "join", "split", "approve", "skip", "demo")])  # fmt: skip
 def test_every_list_has_json(name: str) -> None:
     """Whatever lists something can print it as JSON."""
     command = main.get_command(click.Context(main), name)
@@ -74,6 +75,20 @@ def test_the_home_is_where_the_user_says(tmp_path: Path) -> None:
             env={**os.environ, **env}, check=True, capture_output=True,
         )  # fmt: skip
         assert (tmp_path / expected / "profile.toml").exists()
+
+
+def test_init_keeps_what_it_is_not_told(archive: Path, run: Run, tmp_path: Path) -> None:
+    """An answer changes that value only; a school named later goes first, the others stay."""
+    run("init", str(archive), "--yes")
+    run("init", "--yes", "--year", "2026")
+    path = tmp_path / "home" / "profile.toml"
+    schools = tomllib.loads(path.read_text(encoding="utf-8"))["schools"]
+    assert [(s["name"], s["year"], s["major"]) for s in schools] == [
+        ("University of Michigan", 2026, "English")
+    ]
+    run("init", "--yes", "--school", "Yale University", "--year", "2028")
+    schools = tomllib.loads(path.read_text(encoding="utf-8"))["schools"]
+    assert [s["name"] for s in schools] == ["Yale University", "University of Michigan"]
 
 
 def test_a_bad_file_does_not_cost_the_others(tmp_path: Path, alumni: Path, run: Run) -> None:
@@ -137,6 +152,9 @@ def test_a_correction_is_remembered_for_that_header(tmp_path: Path, run: Run) ->
         (["add", "Mei", "shoe=42"], "no field"),
         (["add", "Mei", "email=nonsense"], "no email"),
         (["approve"], "Whose draft"),
+        (["import", "x.csv", "--school", "U of M", "--map", "a=b"], "could be"),
+        (["add", "Mei", "school=U of M"], "name it in full"),
+        (["init", "--yes", "--name", "J", "--school", "U of M"], "name it in full"),
         (["import", "https://www.linkedin.com/in/someone"], "linkedin"),
     ],
 )
@@ -166,7 +184,7 @@ def test_set_is_the_users_word_and_can_be_taken_back(run: Run) -> None:
     assert (person["schools"][0]["id"], person["schools"][0]["year"]) == ("umich.edu", "2017")
     run("set", "Ana Lee", "title=")
     (person,) = read_json(run("people", "Ana", "--json"))
-    assert person["title"] is None
+    assert person["title"] == "Editor"
 
 
 def test_join_and_split_are_the_users_word(archive: Path, alumni: Path, run: Run) -> None:

@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 
 from outreach.config import shipped
 from outreach.draft import compose
+from outreach.draft.craft import craft
 from outreach.draft.facts import clean
 from outreach.errors import UsageError
 from outreach.lint import lint
 from outreach.model import Draft, Fact, Person, Seeker, Severity, Study
+from outreach.resolve.field import spoken_title
 from tests.people import CENSUS, TODAY, email, person, read, school_tie, seeker, study
 
 HOSTILE = (
@@ -74,6 +76,7 @@ def values(to: Person, by: Seeker) -> Iterator[str]:
             for fact in value if isinstance(value, tuple) else (value,):
                 yield fact.value if isinstance(fact, Fact) else str(fact)
     yield by.goal.text.value if by.goal.text else ""
+    yield craft(spoken_title(to.title.value)) if to.title else ""
     yield f"March {CENSUS.paths_known} {by.minutes} Eastern"
     for study_ in (*to.studies, *by.studies):
         yield study_.year.value[2:] if study_.year else ""

@@ -1,6 +1,10 @@
 """The whole line with one invented contact, from a CSV row to an .eml file. Read this first."""
 
 import email
+import os
+import subprocess
+import sys
+import time
 from email.policy import default
 from pathlib import Path
 
@@ -128,3 +132,80 @@ def test_the_users_word_survives_import_and_undo(files: Path, run: Run) -> None:
     assert "do not contact" in run("draft", "Priya Shah", code=2).output
     run("set", "Priya Shah", "do_not_contact=")
     run("draft", "Priya Shah")
+
+
+def test_a_kill_during_delivery_loses_and_doubles_nothing(
+    archive: Path, alumni: Path, tmp_path: Path, run: Run
+) -> None:
+    """However often delivery is killed, in the end each approved letter is there once, whole."""
+    run("init", str(archive), "--yes")
+    run("import", str(alumni), "--school", "University of Michigan")
+    run("draft", "--kind", "ask", "--top", "12")
+    run("approve", "--all", "--yes")
+    out = tmp_path / "drafts"
+    typed = [sys.executable, "-m", "outreach", "--home", str(tmp_path / "home"),
+             "deliver", "--to", "eml", "--out", str(out)]  # fmt: skip
+    for delay in (0.5, 0.6, 0.65, 0.7, 0.75, 0.8):
+        process = subprocess.Popen(typed, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(delay)
+        process.kill()
+        process.wait()
+    run("deliver", "--to", "eml", "--out", str(out))
+    letters = [
+        email.message_from_bytes(path.read_bytes(), policy=default) for path in out.glob("*.eml")
+    ]
+    assert len(letters) == 12
+    assert len({letter["Message-ID"] for letter in letters}) == 12
+    assert len({letter["To"] for letter in letters}) == 12
+    assert all(letter.get_content().strip() for letter in letters)
+
+
+def test_a_no_after_approval_holds(archive: Path, alumni: Path, tmp_path: Path, run: Run) -> None:
+    """Whoever asks not to be written to after the draft was approved gets nothing."""
+    run("init", str(archive), "--yes")
+    run("import", str(alumni), "--school", "University of Michigan")
+    (draft,) = read_json(run("draft", "--kind", "ask", "--top", "1", "--json"))
+    run("approve", "--all", "--yes")
+    run("set", draft["person"], "do_not_contact=asked me not to")
+    refused = run("deliver", "--to", "eml", "--out", str(tmp_path / "drafts"), code=4)
+    assert "do not contact" in refused.output
+    assert list((tmp_path / "drafts").glob("*")) == []
+
+
+def test_a_no_survives_undo_and_a_newer_file(tmp_path: Path, run: Run) -> None:
+    """Whoever said no is known again by profile or address, though every other cell changed."""
+    old, new = tmp_path / "old.csv", tmp_path / "new.csv"
+    link = "https://www.linkedin.com/in/yuki-invented"
+    old.write_text(f"Name,Current Title,LinkedIn\nYuki Sato,Editor,{link}\n", encoding="utf-8")
+    new.write_text(f"Name,Current Title,LinkedIn\nY. Sato,Publisher,{link}\n", encoding="utf-8")
+    run("init", "--yes", "--name", "Jordan Rivera", "--email", "jordan@example.org")
+    run("import", str(old))
+    run("set", "Yuki Sato", "do_not_contact=yes")
+    run("undo", "1")
+    assert read_json(run("people", "--json")) == []
+    run("import", str(new))
+    (yuki,) = read_json(run("people", "--json"))
+    assert (yuki["name"], yuki["title"], yuki["do_not_contact"]) == ("Y. Sato", "Publisher", True)
+    assert read_json(run("rank", "--json"))["matches"] == []
+
+
+def test_an_emptied_word_gives_the_file_its_word_back(tmp_path: Path, run: Run) -> None:
+    """Taking a word back lifts no file's no, and brings the file's title back."""
+    path = tmp_path / "list.csv"
+    path.write_text("Name,Current Title,Do Not Email\nAna Lee,Editor,Yes\n", encoding="utf-8")
+    run("import", str(path))
+    run("set", "Ana Lee", "do_not_contact=", "title=Chef")
+    run("set", "Ana Lee", "title=")
+    (ana,) = read_json(run("people", "--json"))
+    assert (ana["title"], ana["do_not_contact"]) == ("Editor", True)
+
+
+def test_the_newest_file_has_the_last_word(tmp_path: Path, run: Run) -> None:
+    """Of two lists the newer one's title stands, in whatever order they were imported."""
+    for name, title, day in (("old.csv", "Editor", 1), ("new.csv", "Publisher", 2)):
+        path = tmp_path / name
+        path.write_text(f"Name,Current Title,Email\nAna Lee,{title},ana@example.org\n")
+        os.utime(path, (86_400 * 20_000 * day, 86_400 * 10_000 * day))
+    run("import", str(tmp_path / "new.csv"), str(tmp_path / "old.csv"))
+    (ana,) = read_json(run("people", "--json"))
+    assert ana["title"] == "Publisher"

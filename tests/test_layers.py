@@ -96,8 +96,8 @@ def test_no_import_cycle() -> None:
 
 
 def test_each_tool_has_its_room() -> None:
-    """Only cli knows click, and sqlite3 is only in store and the journey; there are no sockets."""
-    allowed = {"click": {"cli"}, "sqlite3": {"store", "journey"}}
+    """Only cli knows click, only store SQL; there are no sockets."""
+    allowed = {"click": {"cli"}, "sqlite3": {"store"}}
     strays = [
         f"{name} imports {target}"
         for name, path in modules()

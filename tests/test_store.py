@@ -6,15 +6,17 @@ import sqlite3
 import stat
 import subprocess
 import sys
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from outreach import profile
 from outreach.config import Home
-from outreach.errors import StoreError
-from outreach.journey import gather
+from outreach.errors import OutreachError, StoreError
+from outreach.journey import gather, send
 from outreach.model import Options
 from outreach.store import reading, writing
 
@@ -71,6 +73,44 @@ def test_a_newer_schema_is_refused(home: Home) -> None:
     store.close()
     with pytest.raises(StoreError, match="newer"), reading(home):
         pass
+
+
+def test_a_week_of_copies_is_kept(home: Home, tmp_path: Path) -> None:
+    """Before the first change of a day a private copy is kept, and the last seven stay."""
+    gather.bring(home, [connections(tmp_path / "a.csv", 5)], Options())
+    assert not home.backups.exists() or not list(home.backups.iterdir())
+    for day in range(1, 11):
+        later = Home(home.path, partial(datetime, 2026, 12, day, tzinfo=UTC))
+        gather.bring(later, [connections(tmp_path / "b.csv", 5 + day)], Options())
+        gather.bring(later, [connections(tmp_path / "c.csv", 50 + day)], Options())
+    copies = sorted(home.backups.iterdir())
+    assert [copy.name for copy in copies] == [f"2026-12-{day:02d}.db" for day in range(4, 11)]
+    assert {stat.S_IMODE(copy.stat().st_mode) for copy in copies} == {0o600}
+    with closing(sqlite3.connect(copies[0])) as store:
+        assert store.execute("SELECT count(*) FROM imports").fetchone() == (7,)
+
+
+def test_nothing_leaves_a_damaged_store(home: Home, tmp_path: Path) -> None:
+    """Delivery looks first whether the store is whole, and refuses if it is not."""
+    gather.bring(home, [connections(tmp_path / "a.csv", 500)], Options())
+    profile.save(home, {"person.name": "Jordan", "person.email": "j@example.org"})
+    with closing(sqlite3.connect(home.database)) as store:
+        store.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    data = bytearray(home.database.read_bytes())
+    at = data.rindex(b"Lee4") - 2000
+    data[at : at + 3000] = bytes(3000)
+    home.database.write_bytes(data)
+    with pytest.raises(StoreError, match="damaged"):
+        send.deliver(home, "eml", tmp_path / "drafts")
+
+
+def test_a_shared_folder_is_not_taken_over(tmp_path: Path) -> None:
+    """A folder of other things that others can read is refused, and keeps its mode."""
+    tmp_path.chmod(0o755)
+    (tmp_path / "thesis.txt").write_text("x")
+    with pytest.raises(OutreachError, match="holds other things"), reading(Home(tmp_path)):
+        pass
+    assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o755
 
 
 def test_a_damaged_store_is_a_sentence(home: Home) -> None:

@@ -10,7 +10,7 @@ from outreach.channels import csv, eml, note
 from outreach.errors import UsageError
 from outreach.model import Kind, Queued, Receipt, Settings
 
-Mark = Callable[[Queued], None]
+Mark = Callable[[Sequence[Queued]], None]
 
 
 class Channel(Protocol):
@@ -23,7 +23,7 @@ class Channel(Protocol):
         """Raise before anything is written, if nothing can be."""
 
     def deliver(self, queue: Sequence[Queued], settings: Settings, mark: Mark) -> Iterator[Receipt]:
-        """Write each message; `mark` commits that it is about to be whole."""
+        """Write the messages; `mark` commits that those handed to it are written, all at once."""
 
 
 CHANNELS: tuple[Channel, ...] = (eml, csv, note)

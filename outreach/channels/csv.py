@@ -5,7 +5,7 @@ import io
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from outreach.channels.files import check_folder, write_whole
+from outreach.channels.files import batch_name, check_folder, write_whole
 from outreach.model import Kind, Queued, Receipt, Settings
 
 name = "csv"
@@ -20,10 +20,12 @@ def check(settings: Settings) -> None:
 
 
 def deliver(
-    queue: Sequence[Queued], settings: Settings, mark: Callable[[Queued], None]
+    queue: Sequence[Queued], settings: Settings, mark: Callable[[Sequence[Queued]], None]
 ) -> Iterator[Receipt]:
-    """Write the whole table at once, then mark each message."""
-    path = settings.out / "outreach.csv"
+    """Write the whole table at once, then mark its messages."""
+    if not queue:
+        return
+    path = settings.out / batch_name("outreach", queue, ".csv")
     stream = io.StringIO(newline="")
     table = csv.writer(stream, lineterminator="\r\n")
     table.writerow(HEADER)
@@ -32,11 +34,9 @@ def deliver(
         row = (draft.to_name, draft.to, draft.url, draft.kind.value, draft.subject, draft.body,
                queued.message_id)  # fmt: skip
         table.writerow(row if settings.raw else [harmless(cell) for cell in row])
-    if queue:
-        write_whole(path, b"\xef\xbb\xbf" + stream.getvalue().encode("utf-8"))
-    for queued in queue:
-        mark(queued)
-        yield Receipt(queued.draft.id, path)
+    write_whole(path, b"\xef\xbb\xbf" + stream.getvalue().encode("utf-8"))
+    mark(queue)
+    yield from (Receipt(queued.draft.id, path) for queued in queue)
 
 
 def harmless(cell: str) -> str:

@@ -33,14 +33,14 @@ def check(settings: Settings) -> None:
 
 
 def deliver(
-    queue: Sequence[Queued], settings: Settings, mark: Callable[[Queued], None]
+    queue: Sequence[Queued], settings: Settings, mark: Callable[[Sequence[Queued]], None]
 ) -> Iterator[Receipt]:
     """Write each message under its own name; one that is there already is left as it is."""
     for queued in queue:
         path = settings.out / file_name(queued, ".eml")
         if not path.exists():
             write_whole(path, as_bytes(queued))
-        mark(queued)
+        mark([queued])
         yield Receipt(queued.draft.id, path)
 
 

@@ -3,9 +3,10 @@
 import hashlib
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
-from tempfile import mkstemp
 
+from outreach import config
 from outreach.errors import OutreachError
 from outreach.model import Queued, Settings
 from outreach.names import fold
@@ -35,6 +36,12 @@ def file_name(queued: Queued, ending: str) -> str:
     return f"{int(queued.draft.id):04d}-{slug}-{tail}{ending}"
 
 
+def batch_name(stem: str, queue: Sequence[Queued], ending: str) -> str:
+    """`to-paste-0007-0011.txt`: the drafts in it; no batch takes the place of another."""
+    numbers = [int(queued.draft.id) for queued in queue]
+    return f"{stem}-{min(numbers):04d}-{max(numbers):04d}{ending}"
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file in one step: after a crash it is there whole, or not there.
 
@@ -42,16 +49,7 @@ def write_whole(path: Path, data: bytes) -> None:
         OutreachError: If the disk is full, or the folder is gone.
     """
     try:
-        handle, temporary = mkstemp(dir=path.parent, prefix=".outreach-")
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(data)
-                stream.flush()
-                os.fsync(stream.fileno())
-            Path(temporary).replace(path)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        config.write_whole(path, data)
     except OSError as error:
         raise OutreachError(
             f"{path} cannot be written: {error.strerror}. Nothing was lost.",

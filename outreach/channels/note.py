@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from outreach.channels.files import check_folder, write_whole
+from outreach.channels.files import batch_name, check_folder, write_whole
 from outreach.model import Kind, Queued, Receipt, Settings
 
 name = "note"
@@ -19,15 +19,15 @@ def check(settings: Settings) -> None:
 
 
 def deliver(
-    queue: Sequence[Queued], settings: Settings, mark: Callable[[Queued], None]
+    queue: Sequence[Queued], settings: Settings, mark: Callable[[Sequence[Queued]], None]
 ) -> Iterator[Receipt]:
-    """Write the file at once, then mark each message."""
-    path = settings.out / "to-paste.txt"
-    if queue:
-        write_whole(path, "\n\n".join(map(_block, queue)).encode("utf-8") + b"\n")
-    for queued in queue:
-        mark(queued)
-        yield Receipt(queued.draft.id, path)
+    """Write the file at once, then mark its messages."""
+    if not queue:
+        return
+    path = settings.out / batch_name("to-paste", queue, ".txt")
+    write_whole(path, "\n\n".join(map(_block, queue)).encode("utf-8") + b"\n")
+    mark(queue)
+    yield from (Receipt(queued.draft.id, path) for queued in queue)
 
 
 def _block(queued: Queued) -> str:

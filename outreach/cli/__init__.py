@@ -1,7 +1,9 @@
 """The command line: parse, call one journey function, print. Commands load when they are called."""
 
+import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Any
 
 import click
@@ -23,12 +25,12 @@ STAGES: dict[str, dict[str, tuple[str, str]]] = {
         "demo": ("demo", "The whole journey on invented people."),
         "imports": ("gather", "What came in, and when."),
         "undo": ("gather", "Take one import back."),
-        "people": ("gather", "Who is known, and from which rows."),
-        "add": ("gather", "Add someone you know of."),
-        "set": ("gather", "Say what you know of a person: school, year, a hook."),
-        "doubts": ("gather", "Pairs who may be one person."),
-        "join": ("gather", "Say that two are one person."),
-        "split": ("gather", "Say that one is two."),
+        "people": ("people", "Who is known, and from which rows."),
+        "add": ("people", "Add someone you know of."),
+        "set": ("people", "Say what you know of a person: school, year, a hook."),
+        "doubts": ("people", "Pairs who may be one person."),
+        "join": ("people", "Say that two are one person."),
+        "split": ("people", "Say that one is two."),
     },
     "Write": {
         "lint": ("write", "What is wrong with the drafts, or with a message of your own."),
@@ -44,6 +46,13 @@ _COMMANDS = {name: where for stage in STAGES.values() for name, where in stage.i
 
 class Tool(click.Group):
     """Loads commands when they are called, and shows any error as a sentence and a next step."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - click's own signature
+        """Print UTF-8 wherever it goes: a name must not break on a pipe or an old console."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper) and stream.encoding.lower() != "utf-8":
+                stream.reconfigure(encoding="utf-8", errors="replace")
+        return super().main(*args, **extra)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Every command, in the order of the journey."""

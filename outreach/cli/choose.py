@@ -11,7 +11,7 @@ from outreach.channels.files import write_whole
 from outreach.cli import show
 from outreach.journey import choose
 from outreach.journey.choose import Ranking
-from outreach.model import Match, Person
+from outreach.model import Factor, Match, Person
 
 
 @click.command("rank", epilog="Example: outreach rank --top 20 --why")
@@ -40,7 +40,10 @@ def rank_(
     if out["as_json"]:
         show.print_json({"goal": _goal(found), "matches": _matches_json(found)})
     elif not out["csv_file"]:
-        _say(found, bool(out["why"]))
+        _say(found, bool(out["why"]), pick)
+
+
+_PACE = "Nobody for today: your pace is reached, or those left wait for a company or a free note."
 
 
 def _goal(found: Ranking) -> dict[str, object]:
@@ -59,10 +62,11 @@ def _matches_json(found: Ranking) -> list[dict[str, object]]:
     return [one | {"why": found.why[one["person"]]} if found.why else one for one in shown]
 
 
-def _say(found: Ranking, why: bool) -> None:
+def _say(found: Ranking, why: bool, picks: bool) -> None:
     for line in _heading(found):
         click.echo(line)
     if not found.matches:
+        click.echo("Nobody is left to write to." if not picks else _PACE)
         return
     click.echo()
     pairs = list(zip(found.matches, found.people, strict=True))
@@ -71,9 +75,9 @@ def _say(found: Ranking, why: bool) -> None:
             _say_why(place, match, person)
     else:
         rows = [_row(place, match, person) for place, (match, person) in enumerate(pairs, 1)]
-        click.echo(show.table(rows, right=[0, 1]))
-    for person in found.people if found.why else ():
-        click.echo(f"  {person.name.value}: {found.why[person.id]}")
+        for line, (match, person) in zip(show.lines(rows, right=[0, 1]), pairs, strict=True):
+            click.echo(line)
+            click.echo(show.cut(f"        {found.why.get(person.id) or _because(match)}"))
     click.echo()
     click.echo("Next: outreach draft --top 5" + ("" if why else "   (--why shows every point)"))
 
@@ -108,6 +112,21 @@ def _row(place: int, match: Match, person: Person) -> tuple[str, ...]:
         show.work_of(person) or "title not known",
         show.study_of(person) or "school not known",
     )
+
+
+def _because(match: Match) -> str:
+    """What speaks for a person, in a line: what is known of relevance and of what is shared."""
+    told = [
+        reason.text.rpartition(": ")[2]  # the title, which stands before, is in the row above
+        for reason in match.reasons
+        if reason.factor in _SPOKEN and reason.known and reason.points > 0
+    ]
+    return (
+        " ".join(f"{text[:1].upper()}{text[1:]}" for text in told) or "Little is known: try --why."
+    )
+
+
+_SPOKEN = (Factor.RELEVANCE, Factor.AFFINITY)
 
 
 def _say_why(place: int, match: Match, person: Person) -> None:

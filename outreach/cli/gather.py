@@ -1,6 +1,7 @@
 """init, import, imports, undo, people, add, set, doubts, join, split."""
 
 import gc
+import re
 import sys
 from pathlib import Path
 
@@ -10,7 +11,6 @@ from outreach.cli import show
 from outreach.config import Home
 from outreach.errors import UsageError
 from outreach.journey import gather
-from outreach.model import Person
 from outreach.model.intake import Import, Options
 
 _PATH = click.Path(path_type=Path)
@@ -24,7 +24,7 @@ _PATH = click.Path(path_type=Path)
 @click.option("--name", help="Your name.")
 @click.option("--email", help="The address that you write from.")
 @click.option("--school", help="Your school.")
-@click.option("--year", type=int, help="The year you finish or finished.")
+@click.option("--year", type=click.IntRange(1930, 2069), help="The year you finish or finished.")
 @click.option("--major", help="What you study or studied.")
 @click.option("--goal", help='The work you hope to do: "content strategy".')
 @click.option("--yes", is_flag=True, help="Ask nothing.")
@@ -58,26 +58,41 @@ def _answers(given: dict[str, str | int | None]) -> dict[str, object]:
     return answers
 
 
+_QUESTIONS = {
+    "person.name": "Your name",
+    "person.email": "The address you write from",
+    "goal.text": "The work you hope to do, in a few words (content strategy)",
+}
+
+
 def _asked(home: Home) -> dict[str, object]:
     """Ask for what is missing; Enter leaves it open."""
     from outreach import profile  # noqa: PLC0415 - only on a terminal
 
     known = profile.Profile(home.profile.read_text(encoding="utf-8"))
     answers: dict[str, object] = {}
-    for key, question in (
-        ("person.name", "Your name"),
-        ("person.email", "The address you write from"),
-        ("goal.text", "The work you hope to do, in a few words (content strategy)"),
-    ):
-        if not known.get(key):
-            answers[key] = click.prompt(question, default="", show_default=False).strip()
+    for key, question in _QUESTIONS.items():
+        if not known.get(key) or key == "goal.text":  # the goal is the user's word: always asked
+            form = r"|[^@\s]+@[^@\s]+\.[^@\s.]+" if key == "person.email" else ""
+            answers[key] = _ask(question, known.get(key), form)
     if not known.rows("schools"):
-        name = click.prompt("Your school", default="", show_default=False).strip()
-        year = click.prompt("Year you finish or finished", default="", show_default=False).strip()
+        name = _ask("Your school")
+        year = _ask("Year you finish or finished", check=r"|(19[3-9]|20[0-6])\d") if name else ""
         row: dict[str, object] = {"name": name} if name else {}
-        row |= {"year": int(year)} if year.isdigit() else {}
-        answers["schools"] = [row] if row else []
+        answers["schools"] = [row | ({"year": int(year)} if year.isdigit() else {})]
+    if not known.rows("jobs"):
+        title, _, company = _ask("Your work now, if any (nurse at St. Brigid's)").partition(" at ")
+        answers["jobs"] = [{"title": title, "company": company}] if title else []
     return answers
+
+
+def _ask(question: str, default: str = "", check: str = "") -> str:
+    """Ask until the answer has the right form; Enter leaves it open."""
+    while True:
+        told = str(click.prompt(question, default=default, show_default=bool(default))).strip()
+        if not check or re.fullmatch(check, told):
+            return told
+        click.echo(f"{told} cannot be meant here.")
 
 
 def _say_profile(home: Home) -> None:
@@ -178,11 +193,11 @@ def _imported_json(brought: gather.Imported) -> dict[str, object]:
 def _say_imported(brought: gather.Imported, dry_run: bool) -> None:
     for one in brought.imports:
         if one.id in brought.again:
-            click.echo(f"{one.path}: known already as import {one.id}; nothing changed.")
+            click.echo(f"{Path(one.path).name}: known already as import {one.id}; nothing changed.")
             continue
         verb = "would be read" if dry_run else "read"
         click.echo(
-            f"{one.path} ({one.format}): {one.rows:,} rows {verb}, {one.new:,} new,"
+            f"{Path(one.path).name} ({one.format}): {one.rows:,} rows {verb}, {one.new:,} new,"
             f" {one.matched:,} matched, {len(one.skipped):,} skipped."
             + ("" if dry_run else f"  [import {one.id}]")
         )
@@ -190,7 +205,7 @@ def _say_imported(brought: gather.Imported, dry_run: bool) -> None:
     for path, why, hint in brought.refused:
         click.echo(f"Error: {why if Path(path).name in why else f'{path}: {why}'}", err=True)
         click.echo(hint, err=True) if hint else None
-    if brought.imports and not dry_run:
+    if len(brought.imports) > len(brought.again) and not dry_run:
         click.echo("Next: outreach rank --top 20 --why")
 
 
@@ -237,117 +252,3 @@ def undo_(ctx: click.Context, number: int) -> None:
     """Take one import back exactly; `outreach imports` shows the numbers."""
     gone = gather.undo(show.the_home(ctx), number)
     click.echo(f"Import {number} ({gone.path}) was taken back.")
-
-
-@click.command("people", epilog="Example: outreach people priya")
-@click.argument("query", nargs=-1)
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@click.pass_context
-def people_(ctx: click.Context, query: tuple[str, ...], as_json: bool) -> None:
-    """List who is known, or those who match QUERY; one person is shown with every row."""
-    found = gather.found(show.the_home(ctx), " ".join(query))
-    if as_json:
-        show.print_json([show.person_json(person) for person in found])
-        return
-    if len(found) == 1:
-        _say_person(found[0])
-        return
-    click.echo(
-        show.table([(p.id, p.name.value, show.work_of(p), show.study_of(p)) for p in found])
-        or "Nobody. `outreach import FILE…` brings people in."
-    )
-
-
-def _say_person(person: Person) -> None:
-    """Every fact of a person with its origin."""
-    click.echo(f"{person.name.value}  [{person.id}]")
-    facts = [("greeting", person.greeting), ("title", person.title), ("company", person.company)]
-    facts += [("email", fact) for fact in person.emails]
-    facts += [("profile", person.url), ("connected on", person.connected_on)]
-    for study in person.studies:
-        facts += [("school", study.school), ("year", study.year), ("major", study.major)]
-    facts += [("credential", fact) for fact in person.credentials]
-    facts += [("club", fact) for fact in person.clubs]
-    facts += [("earlier", fact) for fact in person.past_companies]
-    facts += [("place", person.location), ("they wrote", person.last_received)]
-    facts += [("you wrote", person.last_sent), ("hook", person.hook)]
-    facts += [("referred by", person.referred_by), ("do not contact", person.do_not_contact)]
-    rows = [(f"  {label}", fact.value, fact.where) for label, fact in facts if fact]
-    click.echo(show.table(rows))
-    click.echo("  rows: " + "; ".join(f"{o.file} line {o.row}" for o in person.origins))
-
-
-@click.command(
-    "add", epilog="Example: outreach add 'Mei Tanaka' company=Corvid title='Technical writer'"
-)
-@click.argument("name")
-@click.argument("facts", metavar="[FIELD=VALUE]…", nargs=-1)
-@click.pass_context
-def add_(ctx: click.Context, name: str, facts: tuple[str, ...]) -> None:
-    """Add a person you know of, with what you know."""
-    person = gather.add(show.the_home(ctx), name, _facts(facts))
-    _say_person(person)
-
-
-@click.command("set", epilog="Example: outreach set 'Priya Shah' school=Michigan year=2017")
-@click.argument("person")
-@click.argument("facts", metavar="FIELD=VALUE…", nargs=-1, required=True)
-@click.pass_context
-def set_(ctx: click.Context, person: str, facts: tuple[str, ...]) -> None:
-    """Say what you know of PERSON; your word goes before any file. An empty value takes it back.
-
-    Fields: school, year, degree, major, title, company, email, url, club, hometown, greeting, hook
-    and hook_source, referred_by, do_not_contact, language …
-    """
-    _say_person(gather.tell(show.the_home(ctx), person, _facts(facts)))
-
-
-def _facts(texts: tuple[str, ...]) -> dict[str, str]:
-    pairs = {}
-    for text in texts:
-        field, mark, value = text.partition("=")
-        if not mark:
-            raise UsageError(f"{text} has no =.", "Type FIELD=VALUE, with quotes round spaces.")
-        pairs[field.strip().lower().replace("-", "_")] = value.strip()
-    return pairs
-
-
-@click.command("doubts", epilog="Example: outreach doubts")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@click.pass_context
-def doubts_(ctx: click.Context, as_json: bool) -> None:
-    """List pairs who may be one person; you decide with `join` or leave them apart."""
-    pairs = gather.doubts(show.the_home(ctx))
-    if as_json:
-        both = [(show.person_json(p.one), show.person_json(p.other), p.why) for p in pairs]
-        show.print_json([{"one": one, "other": other, "why": why} for one, other, why in both])
-        return
-    if not pairs:
-        click.echo("No doubts: nobody stands in two files without a sign of who they are.")
-    for pair in pairs:
-        click.echo(f"{pair.one.name.value}: {pair.why}")
-        for person in (pair.one, pair.other):
-            known = "; ".join(t for t in (show.work_of(person), show.study_of(person)) if t)
-            origin = person.origins[0]
-            click.echo(
-                f"  {person.id}  {known or 'nothing else known'}  ({origin.file} line {origin.row})"
-            )
-        click.echo(f"  one person? outreach join {pair.one.id} {pair.other.id}")
-
-
-@click.command("join", epilog="Example: outreach join 1f0c 9a3e")
-@click.argument("one")
-@click.argument("other")
-@click.pass_context
-def join_(ctx: click.Context, one: str, other: str) -> None:
-    """Say that ONE and OTHER are one person."""
-    _say_person(gather.join(show.the_home(ctx), one, other))
-
-
-@click.command("split", epilog="Example: outreach split 'Priya Shah'")
-@click.argument("person")
-@click.pass_context
-def split_(ctx: click.Context, person: str) -> None:
-    """Say that the rows of PERSON are different people."""
-    for found in gather.split(show.the_home(ctx), person):
-        _say_person(found)

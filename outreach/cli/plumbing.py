@@ -6,6 +6,7 @@ import sys
 import click
 
 from outreach import resolve
+from outreach.errors import UsageError
 from outreach.resolve import company, field, school
 
 
@@ -21,6 +22,8 @@ def resolve_(kind: str, text: str, against: str, as_json: bool) -> None:
     """
     look = {"school": school.school, "field": field.field, "company": company.company}[kind]
     wanted = field.field(against).id if against else ""
+    if against and not wanted:
+        raise UsageError(f"{against} is no field that any table knows.", "Try other words for it.")
     texts = (line.rstrip("\n") for line in sys.stdin) if text == "-" else iter([text])
     for line in texts:
         found = _json(kind, look(line))
@@ -54,8 +57,13 @@ _FORMATS = (
 
 
 @click.command("formats", epilog="Example: outreach formats")
-def formats_() -> None:
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def formats_(as_json: bool) -> None:
     """List what can be read, with an example each."""
+    if as_json:
+        keys = ("format", "what", "example")
+        click.echo(json.dumps([dict(zip(keys, one, strict=True)) for one in _FORMATS], indent=2))
+        return
     for name, what, example in _FORMATS:
         click.echo(f"{name:<9} {what}\n          {example}")
     click.echo(

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from outreach.cli import show
+from outreach.errors import LintBlocked
 from outreach.journey import send
 
 
@@ -37,6 +38,9 @@ def deliver_(ctx: click.Context, to: str, out: Path, raw: bool, as_json: bool) -
             click.echo("Open each in your mail program, read it once more, and send it.")
     for kind, count in done.other.items() if not as_json else ():
         by = "eml" if kind == "ask" else "note"
-        click.echo(f"{count} approved {kind} not for {to}: outreach deliver --to {by} --out {out}")
+        many = f"{count} approved {kind}{'s' * (count > 1)}"
+        click.echo(f"{many} cannot go that way: outreach deliver --to {by} --out {out}")
     for name, why in done.held:
         click.echo(f"Held back, {name}: {why}", err=True)
+    if done.held:
+        ctx.exit(LintBlocked.exit_code)

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -22,22 +23,33 @@ def print_json(document: object) -> None:
 
 
 def table(rows: Iterable[Sequence[str]], right: Iterable[int] = ()) -> str:
-    """Rows as aligned columns; the last one is cut to the terminal's width."""
+    """Rows as aligned columns."""
+    return "\n".join(lines(rows, right))
+
+
+def lines(rows: Iterable[Sequence[str]], right: Iterable[int] = ()) -> list[str]:
+    """Rows as aligned columns, each cut to the terminal's width."""
     found = [[str(cell) for cell in row] for row in rows]
-    if not found:
-        return ""
-    widths = [max(len(row[at]) for row in found) for at in range(len(found[0]))]
-    room = shutil.get_terminal_size((100, 24)).columns
+    widths = [max(map(len, column)) for column in zip(*found, strict=True)]
     to_right = set(right)
-    lines = []
-    for row in found:
-        cells = [
-            cell.rjust(width) if at in to_right else cell.ljust(width)
-            for at, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ]
-        line = "  ".join(cells).rstrip()
-        lines.append(line if len(line) <= room else line[: room - 1].rstrip() + "…")
-    return "\n".join(lines)
+    return [
+        cut(
+            "  ".join(
+                cell.rjust(width) if at in to_right else cell.ljust(width)
+                for at, (cell, width) in enumerate(zip(row, widths, strict=True))
+            )
+        )
+        for row in found
+    ]
+
+
+def cut(line: str) -> str:
+    """A line no wider than the terminal; whole where the output is not a terminal's."""
+    room = shutil.get_terminal_size((100, 24)).columns
+    line = line.rstrip()
+    if len(line) <= room or not sys.stdout.isatty():
+        return line
+    return line[: room - 1].rstrip() + "…"
 
 
 def wrapped(text: str, indent: str = "  ") -> str:

@@ -118,7 +118,8 @@ def approve_(ctx: click.Context, people: tuple[str, ...], every: bool, yes: bool
     if not people and not every:
         raise UsageError("Whose draft?", "Name a person, or type `outreach approve --all`.")
     home = show.the_home(ctx)
-    blocked = approved = 0
+    blocked = 0
+    approved: list[Written] = []
     for one in write.to_decide(home, people):
         if not yes:
             _say(one, why=False)
@@ -131,15 +132,15 @@ def approve_(ctx: click.Context, people: tuple[str, ...], every: bool, yes: bool
         if answer == "q":
             break
         if answer == "s":
-            write.skip(home, one)
+            write.skip(home, one.draft.id)
             continue
         if answer == "y":
             write.approve(home, one)
-            approved += 1
+            approved.append(one)
             click.echo(f"Approved: {one.draft.kind.value} to {one.draft.to_name}, {_where(one)}")
-    click.echo(
-        f"{approved} approved. Next: outreach deliver --to eml --out drafts/   (or --to note)"
-    )
+    click.echo(f"{len(approved)} approved.")
+    for way in sorted({"eml" if one.draft.kind is Kind.ASK else "note" for one in approved}):
+        click.echo(f"Next: outreach deliver --to {way} --out drafts/")
     if blocked:
         ctx.exit(LintBlocked.exit_code)
 
@@ -158,8 +159,8 @@ def _ask(one: Written) -> str:
 @click.argument("people", metavar="PERSON…", nargs=-1, required=True)
 @click.pass_context
 def skip_(ctx: click.Context, people: tuple[str, ...]) -> None:
-    """Put the draft to PERSON aside; they stay in the ranking."""
+    """Put the open or approved draft to PERSON aside; they stay in the ranking."""
     home = show.the_home(ctx)
-    for one in write.to_decide(home, people):
-        write.skip(home, one)
-        click.echo(f"Skipped: {one.draft.to_name}")
+    for text in people:
+        for name in write.skip(home, text):
+            click.echo(f"Skipped: {name}")

@@ -10,7 +10,7 @@ from outreach.draft.facts import VOCABULARY, Value, clean, facts_of
 from outreach.draft.letter import Layout, Letter, layout, write
 from outreach.draft.plan import Bank, Choice, choose, steps
 from outreach.draft.situation import Situation, situation
-from outreach.draft.slots import Filled, find
+from outreach.draft.slots import Filled, find, used
 from outreach.errors import UsageError
 from outreach.model import Census, Draft, Kind, Person, Seeker, Tie
 
@@ -20,8 +20,6 @@ MESSAGE_ROOM = 399
 NOTE_ROOM, PREMIUM_ROOM = 200, 300
 _SUBJECT_ROOM, _SUBJECT_WORDS = 50, (3, 7)
 _BODY_WORDS = (60, 110)
-# Slots whose text may not stand twice in a batch.
-_OWN = ("question", "why_you")
 
 
 def kind_of(person: Person) -> Kind:
@@ -63,11 +61,14 @@ def size(text: str) -> int:
 
 
 def offered(draft: Draft) -> frozenset[str]:
-    """What a draft uses up, to hand to the next as `taken`: its times and its question."""
-    asked = [sentence for sentence in draft.sentences if sentence.slot in ("ask", "times")]
+    """What a draft uses up, to hand to the next as `taken`: its times and its sentences.
+
+    Subject, opening, question, ask and thanks are to differ within a batch as long as another
+    true one exists: two colleagues compare.
+    """
+    asked = [sentence for sentence in draft.sentences if sentence.slot == "ask"]
     times = {fact.value for sentence in asked for fact in sentence.facts}
-    said = {one.text for one in draft.sentences if one.slot in _OWN}
-    return frozenset(times | said)
+    return used(draft.sentences) | times
 
 
 def compose(  # noqa: PLR0913, PLR0917 - the two people, what lies between them, and where and when
@@ -88,7 +89,7 @@ def compose(  # noqa: PLR0913, PLR0917 - the two people, what lies between them,
         census: Counts over the user's list.
         today: The user's date.
         home: The user's folder, whose `templates` go before the shipped ones.
-        taken: Times and questions that other drafts of the batch use, as `offered` gives them.
+        taken: What other drafts of the batch use up, as `offered` gives it.
 
     Raises:
         UsageError: If something required is not known.

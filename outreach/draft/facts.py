@@ -1,9 +1,12 @@
 """The vocabulary of the templates: what is known of a person and of the seeker, by flat name."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from outreach.draft import language
+from outreach.draft.craft import craft
+from outreach.draft.craft import field as said_field
 from outreach.model import Census, Fact, Job, Person, Seeker, Study, Tie
 from outreach.names import fold, tidy
 from outreach.resolve.company import spoken
@@ -21,6 +24,7 @@ VOCABULARY = {
     "major": "their major inside a sentence",
     "year": "their class year, four digits",
     "studied": "major and year (English 2017, or class of 2017)",
+    "craft": "what their title does, as a topic (content design)",
     "field": "the field they work in",
     "major_field": "the field of their major",
     "past_company": "an earlier employer",
@@ -41,7 +45,7 @@ VOCABULARY = {
     "shared_credential": "the letters you share",
     "tie_count": "how many on your list share that club, team or program",
     "tie_of": "how many on your list have one known",
-    "apart": "years between your classes (six years)",
+    "apart": "years between your classes where fifteen at most (six years)",
     "my_name": "your full name",
     "my_tag": "school, major and year (Michigan English '25)",
     "my_school": "your school",
@@ -59,6 +63,8 @@ VOCABULARY = {
     "signature": "your name and the line under it",
 }
 ANY_TIME = "whenever suits you"
+# More years than these are not spoken of: they would only say how old somebody is.
+_NEAR_YEARS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,12 +176,17 @@ def _source(person: Person) -> Value:
 
 
 def _work(person: Person) -> dict[str, Value]:
-    title = spoken_title(person.title.value) if person.title else ""
+    title = _title(person.title)
     role = language.role(title)
     company = (person.company_name or spoken(person.company.value)) if person.company else ""
-    field = person.field_name if role and person.field_id else ""
+    field = said_field(person.field_id, person.field_name) if role and person.field_id else ""
+    if company:
+        company = language.with_the(company)
     return {
-        "title": _value(title if role and language.agent(title) else "", person.title),
+        "title": _value(
+            title if role and language.agent(title) and not learner(title) else "", person.title
+        ),
+        "craft": _value(craft(title) if role and not learner(title) else "", person.title),
         "role": _value(role, person.title),
         "company": _value(company, person.company),
         "post": _value(
@@ -185,6 +196,18 @@ def _work(person: Person) -> dict[str, Value]:
         ),
         "field": _value(language.mid(field), person.title),
     }
+
+
+def _title(fact: Fact | None) -> str:
+    """A title as people say it, without the signs that some put beside it."""
+    spoken_ = spoken_title(fact.value) if fact else ""
+    return re.sub(r"[^\w\s&/+.,'()#-]", "", spoken_).strip()
+
+
+def learner(title: str) -> bool:
+    """Whether a spoken title says that they study: `law student`, `MFA candidate`."""
+    words = fold(title).split() or [""]
+    return words[-1] in ("student", "candidate") or words[0] == "estudiante"
 
 
 def _studied(study: Study) -> dict[str, Value]:
@@ -258,7 +281,8 @@ def _classmates(person: Person, seeker: Seeker) -> dict[str, Value]:
         found["shared_major"] = _value(major, theirs.major, mine.major)
     if mine.year and theirs.year and mine.year.value.isdigit() and theirs.year.value.isdigit():
         gap = abs(int(mine.year.value) - int(theirs.year.value))
-        found["apart"] = _value(language.years(gap) if gap else "", theirs.year, mine.year)
+        near = language.years(gap) if 0 < gap <= _NEAR_YEARS else ""
+        found["apart"] = _value(near, theirs.year, mine.year)
     return found
 
 
@@ -280,9 +304,9 @@ def _my_work(seeker: Seeker) -> dict[str, Value]:
     job = present_job(seeker)
     if job is None:
         return {}
-    title = spoken_title(job.title.value) if job.title else ""
+    title = _title(job.title)
     role = language.role(title)
-    company = spoken(job.company.value)
+    company = language.with_the(spoken(job.company.value))
     return {
         "my_title": _value(title if language.agent(title) else "", job.title),
         "my_role": _value(role, job.title),
@@ -294,8 +318,9 @@ def _my_goal(seeker: Seeker) -> dict[str, Value]:
     goal = seeker.goal.text
     if goal is None or not goal.value:
         return {}
-    text = language.mid(clean(goal.value))
-    topic = language.mid(seeker.goal.field_name) if language.agent(text) else text
+    text = language.mid(language.wish(clean(goal.value)))
+    named = craft(text) or language.mid(said_field(seeker.goal.field_id, seeker.goal.field_name))
+    topic = named if language.agent(text) or language.is_verb(text) else text
     return {"goal": _value(topic, goal), "goal_work": _value(language.work(text), goal)}
 
 

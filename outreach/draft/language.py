@@ -35,7 +35,8 @@ _AGENT_WORDS = frozenset(
     "paralegal professor veterinarian vet librarian archivist diplomat chemist monk priest "
     "midwife paramedic therapist crew mate host judge liaison guide doctoral expert critic "
     "steward scout mechanic medic diplomat athlete poet artist analyst delegate graduate "
-    "candidate architect rn lpn lvn cna emt np sdr bdr swe sde".split()
+    "candidate advocate actuary student ambassador architect rn lpn lvn cna emt "
+    "np sdr bdr swe sde".split()
 )
 _NOT_AGENT = frozenset(
     "career center talent content government intent event other order paper".split()
@@ -58,8 +59,9 @@ _OF = re.compile(
     r"(?:.*\bfounder\b.*|owner|president|chair(?:man|woman|person)?|ceo|chief executive officer)"
 )
 _NO_POST = re.compile(
-    r"\b(?:seeking|looking|open to|aspiring|actively|unemployed|retired|student|available|hiring|"
-    r"n a|none|null|unknown|self employed|stealth|homemaker|sabbatical|career break)\b"
+    r"\b(?:seeking|looking|open to|aspiring|actively|unemployed|retired|available|hiring|"
+    r"recent graduate|n a|none|null|unknown|self employed|stealth|homemaker|sabbatical|"
+    r"career break)\b"
 )
 _ZONES = {
     "America/New_York": "Eastern", "America/Detroit": "Eastern", "America/Toronto": "Eastern",
@@ -68,6 +70,14 @@ _ZONES = {
     "Europe/Berlin": "Central European time", "Europe/Paris": "Central European time",
     "UTC": "UTC",
 }  # fmt: skip
+# Names that take an article inside a sentence: of a body of something, and of a group.
+_WITH_THE = re.compile(
+    r"^(?:University|College|School|Institute|London School|City|State|Office|Department|Ministry"
+    r"|County|Town|Board|Bureau|Embassy) of\b|^(?:U\.?S\.? )?Department of\b"
+    r"|(?<!^)\b(?:Center|Centre|Club|Society|Team|Association|Council|Band|Orchestra|Choir"
+    r"|League|Committee|Project|Ensemble|Fellowship|Corps|Chorus|Guild|Quartet)\Z"
+)
+_FOR = re.compile(r"the (?:City|State|County|Town|U\.?S\.?|Department|Ministry|Government)\b")
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekday|weekend"
 _ON = re.compile(rf"(?:a |an )?(?:{_DAY})|\d|(?:{'|'.join(_MONTHS)})\b", re.IGNORECASE)
 _PREPOSED = re.compile(
@@ -101,10 +111,10 @@ def with_article(phrase: str) -> str:
 
 
 def with_the(name: str) -> str:
-    """`the University of Kansas`, but `Michigan`: for a school after a preposition."""
-    if re.match(r"(?:University|College|School|Institute|London School) of\b", name):
-        return f"the {name}"
-    return name
+    """`the University of Kansas`, `the Daily`, but `Michigan`: a name after a preposition."""
+    if name.startswith("The "):
+        return f"the {name[4:]}"
+    return f"the {name}" if _WITH_THE.search(name) else name
 
 
 def mid(text: str) -> str:
@@ -164,7 +174,7 @@ def short_year(year: str) -> str:
 
 def holds_post(title: str) -> bool:
     """Whether a spoken title names work that someone does, not a wish or a state."""
-    return bool(title) and not _NO_POST.search(fold(title))
+    return fold(title) not in ("", "student") and not _NO_POST.search(fold(title))
 
 
 def agent(title: str) -> bool:
@@ -205,14 +215,30 @@ def post(role_: str, company: str) -> str:
         return role_
     if not role_:
         return f"at {company}"
-    return f"{role_} {'of' if _OF.fullmatch(role_.lower()) else 'at'} {company}"
+    link = "of" if _OF.fullmatch(role_.lower()) else "for" if _FOR.match(company) else "at"
+    return f"{role_} {link} {company}"
+
+
+def wish(text: str) -> str:
+    """A goal without `I want to`, `a job in` and the like: what is left is a topic or a verb."""
+    bare = re.sub(r"(?i)^(?:i(?:'d| would)? (?:want|hope|like|love) )?to (?=\w)", "", text.strip())
+    bare = re.sub(r"(?i)^(?:(?:work|get|find|be|move|go|break|getting|moving|working)\s+)?"
+                  r"(?:(?:a|an|my first)\s+)?(?:jobs?|careers?|roles?|positions?|work)?\s*"
+                  r"\b(?:in|into|as)\s+(?:an?\s+)?(?=\w)", "", bare)  # fmt: skip
+    bare = re.sub(r"(?i)^(?:become|be)\s+(?:an?\s+)?(?=\w)", "", bare)
+    return bare.rstrip(" .!")
 
 
 def work(goal: str) -> str:
     """A goal as something to do: `work as a data analyst`, `work in content strategy`."""
-    if re.match(r"(?:work|become|be|move|teach|write|run|start|build|study)\b", goal):
+    if is_verb(goal):
         return goal
     return f"work as {with_article(goal)}" if agent(goal) else f"work in {goal}"
+
+
+def is_verb(goal: str) -> bool:
+    """Whether a goal is something to do already: `teach English abroad`, `run a bakery`."""
+    return bool(re.match(r"(?:work|teach|write|run|start|build) \w", goal))
 
 
 def class_tag(school: str, major: str, year: str) -> str:

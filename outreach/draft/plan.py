@@ -7,7 +7,7 @@ from pathlib import Path
 from outreach.draft.facts import Value
 from outreach.draft.grounding import render
 from outreach.draft.situation import Situation
-from outreach.draft.slots import Filled, Option, openings, options, ranked
+from outreach.draft.slots import Filled, Option, options, ranked
 from outreach.errors import UsageError
 from outreach.model import Kind
 
@@ -23,6 +23,8 @@ _WHAT_HELPS = {
     "self": "your school, your post or your goal (outreach init)",
     "question": "their title, company or major (outreach set PERSON title=…)",
 }
+# Slots in which a pattern may come again sooner than a less fitting text: the facts in it differ.
+_SOFT = ("question", "subject")
 # How far from the first choices the search may go, as the sum of places in each slot's order.
 _FAR = 14
 _TRIES = 600
@@ -48,12 +50,13 @@ class Bank:
         taken: Collection[str],
     ) -> None:
         self._roots = roots
-        self._taken = openings(taken)
+        self._taken = taken
         self._values = {name: value.text for name, value in facts.items()}
         self._held = held
         self._who = who
         self._texts: dict[str, tuple[Option, ...]] = {}
         self._filled: dict[Option, Filled] = {}
+        self._ordered: dict[tuple[str, frozenset[str]], list[Option]] = {}
 
     def of(self, slot: str, said: Collection[str]) -> list[Option]:
         """The texts for a slot, the first choice first.
@@ -62,10 +65,27 @@ class Bank:
             slot: Name of the slot.
             said: Names of the facts that other slots have read.
         """
+        key = slot, frozenset(said)
+        if key not in self._ordered:
+            self._ordered[key] = self._order(slot, said)
+        return self._ordered[key]
+
+    def _order(self, slot: str, said: Collection[str]) -> list[Option]:
         if slot not in self._texts:
             self._texts[slot] = options(slot, self._roots)
         held = self._held | {f"said:{name}": () for name in said}
-        return ranked(slot, self._texts[slot], held, self._values, (self._who, self._taken))
+        who = (self._who, lambda option: self._worn(slot, option))
+        return ranked(slot, self._texts[slot], held, self._values, who)
+
+    def _worn(self, slot: str, option: Option) -> int:
+        """2 where the batch has this very text, 1 where it has its pattern, else 0."""
+        fresh = option.leads and option.pattern not in self._taken
+        if fresh or not self._taken:
+            return 0
+        if self.fill(slot, option).sentences[0].text in self._taken:
+            return 2
+        worn = option.pattern in self._taken
+        return 2 if worn and slot not in _SOFT else int(worn)
 
     def fill(self, slot: str, option: Option) -> Filled:
         """A text rendered into its slot."""

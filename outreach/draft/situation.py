@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from outreach.draft import language
-from outreach.draft.facts import ANY_TIME, Value, main_study, present_job
+from outreach.draft.facts import ANY_TIME, Value, learner, main_study, present_job
 from outreach.model import Fact, Person, Seeker, Study, Tie
 from outreach.names import fold
+from outreach.resolve.field import spoken_title
 
 # Every word that `when` may name, beside `title:WORD`, `field:ID`, `level:LEVEL`, `said:NAME`
 # (a slot before this one has read that fact), `has:NAME` (that fact is known) and `not …`.
@@ -40,6 +41,11 @@ WORDS = {
     "only": "they are the only one who did",
     "distinct": "at most three of twenty or more on the list took their path",
     "rare_tie": "at most five of twenty or more on the list share the tie",
+    "few_tie": "at most three of them do",
+    "colleague": "both work for the employer they share now",
+    "stayed": "they work for the employer they share now, the seeker did once",
+    "same_work": "their title is the work that the seeker hopes for",
+    "learner": "their title says that they study",
     "studying": "the seeker's class year lies ahead",
     "graduate": "the seeker's class year is this year or last",
     "graduated": "the seeker's class year is over",
@@ -53,6 +59,11 @@ WORDS = {
 }
 OPEN = ("title:", "field:", "level:", "said:", "has:")
 _LEADERS = ("director", "vp", "c-level", "founder", "head", "executive", "owner")
+# Beginnings of words that stand in titles of every kind.
+_GENERAL = frozenset(
+    "manage senior junior direct specia associ assist coordi analys engine consul office lead "
+    "head chief work and for the part".split()
+)
 Situation = dict[str, tuple[Fact, ...]]
 
 
@@ -74,11 +85,12 @@ def situation(
     """
     held: Situation = {f"has:{name}": () for name in facts}
     for word, under in [
-        *_found(person, today),
+        *_found(person, facts, today),
         *_schools(person, seeker, facts),
         *_work(person, facts),
         *_path(person, seeker, facts),
         *_rarity(ties, facts),
+        *_employer(person, seeker, facts),
         *_seeker(seeker, facts, today),
     ]:
         held[word] = tuple(fact for fact in under if fact)
@@ -88,7 +100,8 @@ def situation(
 Held = Iterator[tuple[str, tuple[Fact | None, ...]]]
 
 
-def _found(person: Person, today: date) -> Held:
+def _found(person: Person, facts: Mapping[str, Value], today: date) -> Held:
+    row = facts["source"].facts if "source" in facts else ()
     ways = {origin.found for origin in person.origins if origin.found}
     if person.referred_by:
         yield "referred", (person.referred_by,)
@@ -99,9 +112,9 @@ def _found(person: Person, today: date) -> Held:
         if person.connected_on and _silent(person, today):
             yield "old", (person.connected_on,)
     if any("alumni" in way for way in ways):
-        yield "listed", ()
+        yield "listed", row
     elif ways - {"connection"}:
-        yield "list", ()
+        yield "list", row
     elif not person.connected:
         yield "unlisted", ()
 
@@ -131,6 +144,8 @@ def _schools(person: Person, seeker: Seeker, facts: Mapping[str, Value]) -> Held
 
 
 def _work(person: Person, facts: Mapping[str, Value]) -> Held:
+    if person.title and learner(spoken_title(person.title.value)):
+        yield "learner", (person.title,)
     if "role" not in facts:
         return
     for word in fold(person.title.value if person.title else "").split():
@@ -141,6 +156,9 @@ def _work(person: Person, facts: Mapping[str, Value]) -> Held:
         yield f"level:{person.level}", (person.title,)
         if person.level in _LEADERS:
             yield "leader", (person.title,)
+    craft, goal = facts.get("craft"), facts.get("goal")
+    if craft and goal and fold(craft.text) == fold(goal.text):
+        yield "same_work", (*craft.facts, *goal.facts)
 
 
 def _path(person: Person, seeker: Seeker, facts: Mapping[str, Value]) -> Held:
@@ -149,7 +167,7 @@ def _path(person: Person, seeker: Seeker, facts: Mapping[str, Value]) -> Held:
     if field and study.major_field:
         word = "aligned" if field == study.major_field else "changed"
         yield word, (study.major, person.title)
-    if _moved(facts) and (not field or field != study.major_field):
+    if _moved(facts) and _after(person, study) and (not field or field != study.major_field):
         yield "path", (study.major, person.title)
     if person.company_id and person.company_id in goal.companies:
         yield "wanted", (person.company,)
@@ -161,7 +179,8 @@ def _path(person: Person, seeker: Seeker, facts: Mapping[str, Value]) -> Held:
         if study.major_field and study.major_field == mine.major_field != field:
             yield "move", (study.major, person.title, mine.major, goal.text)
     else:
-        yield ("near" if field in goal.near else "far"), (person.title, goal.text)
+        near = field in goal.near or _kin(person.title, goal.text)
+        yield ("near" if near else "far"), (person.title, goal.text)
 
 
 def _moved(facts: Mapping[str, Value]) -> bool:
@@ -170,6 +189,31 @@ def _moved(facts: Mapping[str, Value]) -> bool:
         return False
     stems = {word[:5] for word in fold(facts["major"].text).split()}
     return not any(word[:5] in stems for word in fold(facts["title"].text).split())
+
+
+def _kin(title: Fact | None, goal: Fact | None) -> bool:
+    """Whether title and goal name one thing: `head of content design`, `content strategy`."""
+    if not title or not goal:
+        return False
+    stems = [{word[:6] for word in fold(fact.value).split() if len(word) > 2}
+             for fact in (title, goal)]  # fmt: skip
+    return bool(stems[0] & stems[1] - _GENERAL)
+
+
+def _after(person: Person, study: Study) -> bool:
+    """Whether the present post, as far as its beginning is known, came after the degree."""
+    if not person.started_on or not study.year:
+        return True
+    return person.started_on.value[:4] >= study.year.value
+
+
+def _employer(person: Person, seeker: Seeker, facts: Mapping[str, Value]) -> Held:
+    shared = facts.get("shared_employer")
+    if not shared or person.company not in shared.facts:
+        return
+    job = present_job(seeker)
+    here = job is not None and job.company in shared.facts
+    yield "colleague" if here else "stayed", shared.facts
 
 
 def _rarity(ties: Sequence[Tie], facts: Mapping[str, Value]) -> Held:
@@ -182,6 +226,8 @@ def _rarity(ties: Sequence[Tie], facts: Mapping[str, Value]) -> Held:
     for tie in ties:
         if tie.kind in ("program", "club") and tie.count <= 5 and tie.of >= 20:
             yield "rare_tie", tie.facts
+            if tie.count <= 3:
+                yield "few_tie", tie.facts
     if "shared_credential" in facts:
         yield "same_credential", facts["shared_credential"].facts
 

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -13,17 +13,27 @@ from outreach.draft.facts import VOCABULARY
 from outreach.draft.grounding import Rendered, Text, broken, compiled
 from outreach.draft.situation import OPEN, WORDS, Situation
 from outreach.errors import TemplateError
+from outreach.model import Sentence
 
 SLOTS = (
     "subject", "found", "tie", "self", "why_you", "question", "ask", "thanks",
 )  # fmt: skip
 _NAMES = frozenset(VOCABULARY)
-# How much less a text counts that another message of the batch begins with.
+_FACT = re.compile(r"\{\{.*?\}\}")
+# Words of a pattern, at most.
+_RUN = 4
+# How much less a text counts whose pattern another message of the batch has.
 _WORN = 3
+# Slots whose sentences should not stand twice in a batch.
+_VARIED = (
+    "subject", "found", "tie", "self", "why_you", "question", "ask", "thanks",
+)  # fmt: skip
 # A word from someone comes before everything; a title says more than a level or a field.
 _WEIGHT = {
     "referred": 8, "hooked": 8, "title": 4, "changed": 3, "path": 3, "move": 3, "level": 2,
-    "leader": 2,
+    "leader": 2, "learner": 4, "far": 4, "colleague": 3, "stayed": 3, "same_work": 2,
+    # These make a text possible, not closer to the person.
+    "ahead": 0, "exploring": 0, "graduated": 0, "search": 0,
 }  # fmt: skip
 
 
@@ -36,30 +46,54 @@ class Option:
         needs: Situation words that must hold.
         bars: Situation words that must not.
         source: The text as it stands in the file.
+        weight: How specific it is.
+        pattern: The words by which it is known again.
+        leads: Whether it begins with them.
     """
 
     text: Text
     needs: frozenset[str]
     bars: frozenset[str]
     source: str
-
-    @property
-    def weight(self) -> int:
-        """How specific it is: its conditions, weighed by what they say of the person."""
-        kinds = [word.split(":")[0] for word in self.needs]
-        return sum(_WEIGHT.get(kind, 1) for kind in set(kinds)) + len(kinds) - len(set(kinds))
-
-    @property
-    def opening(self) -> tuple[str, ...]:
-        """Its first words before any fact, four at most: the pattern is known again by them."""
-        return tuple(self.source.split("{{")[0].split()[:4])
+    weight: int
+    pattern: str
+    leads: bool
 
 
-def openings(sentences: Iterable[str]) -> frozenset[tuple[str, ...]]:
-    """The first two, three and four words of each sentence."""
-    return frozenset(
-        tuple(sentence.split()[:count]) for sentence in sentences for count in (2, 3, 4)
-    )
+def _weight(needs: Iterable[str]) -> int:
+    """How specific a text is: its conditions, weighed by what they say of the person."""
+    kinds = [word.split(":")[0] for word in needs]
+    return sum(_WEIGHT.get(kind, 1) for kind in set(kinds)) + len(kinds) - len(set(kinds))
+
+
+def _mark(source: str) -> tuple[str, bool]:
+    """The words by which a text is known again, whatever it reads, and whether it begins so."""
+    start = _static(source.split("{{", maxsplit=1)[0])
+    inner = max((_static(piece) for piece in _FACT.split(source)), key=len)
+    leads = len(start) > 1
+    return _pattern(start if leads else inner), leads
+
+
+def used(sentences: Iterable[Sentence]) -> frozenset[str]:
+    """What a message uses up: its sentences, and the patterns they may be made after."""
+    found: set[str] = set()
+    for one in sentences:
+        words = one.text.split()
+        if one.slot in ("subject", "found"):
+            runs = (2, 3, _RUN) if one.slot == "subject" else (_RUN,)
+            found.update(_pattern(words[at : at + run]) for run in runs for at in range(len(words)))
+        if one.slot in _VARIED:
+            found.add(one.text)
+            found.update(_pattern(words[:run]) for run in (2, 3, _RUN))
+    return frozenset(found)
+
+
+def _static(piece: str) -> list[str]:
+    return re.sub(r"^\W+", "", piece).split()[:_RUN]
+
+
+def _pattern(words: Sequence[str]) -> str:
+    return f"{' '.join(words)} …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +183,8 @@ def _option(entry: dict[str, Any], source: str, file: str, line: int) -> Option:
             raise broken(file, line, f"there is no situation `{bare}`", frozenset(WORDS))
         (bars if bare != word else needs).add(bare)
     text = compiled(source, file, line, _NAMES)
-    return Option(text, frozenset(needs), frozenset(bars), source)
+    pattern, leads = _mark(source)
+    return Option(text, frozenset(needs), frozenset(bars), source, _weight(needs), pattern, leads)
 
 
 def ranked(
@@ -157,12 +192,13 @@ def ranked(
     bank: Iterable[Option],
     held: Situation,
     values: Mapping[str, str],
-    who: tuple[str, Set[tuple[str, ...]]],
+    who: tuple[str, Callable[[Option], int]],
 ) -> list[Option]:
     """The texts that may be used here, the first choice first.
 
     A text may be used if its conditions hold and all it reads is known. The most specific
     comes first; among equals the one that repeats least of what was said, then a stable hash.
+    One that would stand in the batch a second time, word for word, comes after all others.
 
     Args:
         slot: Name of the slot.
@@ -170,7 +206,7 @@ def ranked(
         held: The situation, `said:NAME` for what earlier slots have read.
         values: What is known.
         who: Id of the person, so that two people get different texts and one person always the
-            same; and the openings that the others of the batch have.
+            same; and how worn a text is in the batch: 2 comes last, 1 counts less, 0 is fresh.
     """
     able = [
         option
@@ -179,12 +215,14 @@ def ranked(
         and option.bars.isdisjoint(held)
         and option.text.names <= values.keys()
     ]
-    person, taken = who
+    person, wear = who
 
-    def order(option: Option) -> tuple[int, int, bytes]:
-        worn = _WORN if option.opening in taken else 0
+    def order(option: Option) -> tuple[bool, int, int, bytes]:
+        chance = blake2b(f"{person}\0{slot}\0{option.source}".encode(), digest_size=8).digest()
         again = sum(f"said:{name}" in held for name in option.text.names)
-        chance = blake2b(f"{person}\0{slot}\0{option.source}".encode(), digest_size=8)
-        return worn - option.weight, again, chance.digest()
+        worn = wear(option)
+        if worn > 1:
+            return True, -option.weight // _WORN, again, chance
+        return False, worn * _WORN - option.weight, again, chance
 
     return sorted(able, key=order)

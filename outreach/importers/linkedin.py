@@ -6,14 +6,14 @@ The header is found by content, never by line count: the notes above it come, go
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from outreach import columns, days, names
 from outreach.errors import UnreadableFile
 from outreach.model.intake import Batch, LastContact, Options, Skip, Table
 from outreach.tabular import Grid, decode, fit, grid, trimmed
-from outreach.unpack import Source, is_zip, members, source
+from outreach.unpack import Source, is_zip, members, shown, source
 
 name = "linkedin"
 
@@ -38,12 +38,16 @@ _FILES = frozenset(
 )
 
 
+_BOOKS = (".xlsx", ".xls", ".xlsb", ".ods")
+_LONG = 1 << 20  # characters of a message that was written as a web page
+
+
 def identify(path: Path) -> bool:
-    """Whether it is an archive, a folder with one, or a connections file."""
+    """Whether it is an archive, a folder with one, or a connections file, also as a workbook."""
     if path.is_dir():
         return any(found.base in _FILES for found in members(path))
-    if path.suffix.lower() in (".xlsx", ".xls", ".ods"):
-        return False
+    if path.suffix.lower() in _BOOKS:
+        return _is_workbook(path)
     if is_zip(path):
         return any(found.base in _FILES for found in members(path))
     head = source(path).head(1 << 14)
@@ -55,15 +59,22 @@ def identify(path: Path) -> bool:
     return any(_is_header(re.split(r"[,;\t]", line.replace('"', ""))) for line in lines)
 
 
+def _is_workbook(path: Path) -> bool:
+    try:
+        return any(_is_header(row) for row in grid(source(path)).rows[:30])
+    except UnreadableFile:
+        return False  # the table importer says why
+
+
 def extract(path: Path, options: Options) -> Batch:
     """Read connections, and from an archive the last contacts in either direction.
 
     Raises:
-        UnreadableFile: If there is no header of a connections file.
+        UnreadableFile: If there is no header of a connections file, or two of them.
     """
-    if not (path.is_dir() or is_zip(path)):
+    files = _archive(path)
+    if not files:
         return Batch(name, (_connections(source(path), options),))
-    files = {found.base: found for found in members(path)}
     tables = [_connections(files["connections.csv"], options)] if "connections.csv" in files else []
     owned = next(iter(_records(files.get("profile.csv"))), {})
     owner_name = f"{owned.get('firstname', '')} {owned.get('lastname', '')}"
@@ -72,6 +83,24 @@ def extract(path: Path, options: Options) -> Batch:
         *_invitations(files.get("invitations.csv")),
     ]
     return Batch(name, tuple(tables), _latest(written))
+
+
+def _archive(path: Path) -> dict[str, Source]:
+    """The files of an archive by their own names; none for a file that is no archive.
+
+    Raises:
+        UnreadableFile: If it holds two of one name: which of them is meant cannot be known.
+    """
+    files: dict[str, Source] = {}
+    for found in members(path) if path.is_dir() or is_zip(path) else ():
+        if found.base in _FILES and found.base in files:
+            raise UnreadableFile(
+                f"{shown(path.name)} holds {found.base} more than once:"
+                f" {files[found.base].name} and {found.name}.",
+                "Import the folder or file that you mean by its own name.",
+            )
+        files[found.base] = found
+    return files
 
 
 # ── connections ───────────────────────────────────────────────────────────────────────────────
@@ -95,7 +124,7 @@ def _connections(found: Source, options: Options) -> Table:
         cells, why = (row, "") if len(row) == width else fit(row, width)
         if not why and not any(cells[i] and cells[i].strip() for i in named):
             why = "no name: a closed or restricted account"
-        elif not why and cells == header:
+        elif not why and columns.is_header(cells, header):
             why = "the header again"
         if why:
             skipped.append(Skip(line, why))
@@ -131,7 +160,7 @@ def _rows(found: Source | None) -> tuple[Grid, dict[str, int]]:
     if found is None:
         return Grid("", [], []), {}
     try:
-        read = grid(found)
+        read = grid(found, _LONG)
     except UnreadableFile:
         return Grid("", [], []), {}  # a sibling that is broken costs its own facts, not the people
     where = {_compact(cell): i for i, cell in reversed(list(enumerate(read.rows[0])))}
@@ -201,20 +230,13 @@ def _invitations(found: Source | None) -> Iterator[LastContact]:
 
 
 def _latest(written: Iterable[LastContact]) -> tuple[LastContact, ...]:
-    """One row a person: the last day in each direction, and where the later of them stands."""
-    last: dict[str, LastContact] = {}
+    """The last in each direction with each person: at most two."""
+    last: dict[tuple[str, bool], LastContact] = {}
     for one in written:
-        key = _key(one.name, one.url)
-        old = last.get(key)
-        if not key:
-            continue
-        if old is None:
-            last[key] = one
-            continue
-        later = one if max(one.received, one.sent) > max(old.received, old.sent) else old
-        received, sent = max(one.received, old.received), max(one.sent, old.sent)
-        known = one.name or old.name
-        last[key] = LastContact(one.url, known, received, sent, later.file, later.row)
+        way = (_key(one.name, one.url), bool(one.sent))
+        old = last.get(way)
+        if way[0] and (old is None or (one.received, one.sent) > (old.received, old.sent)):
+            last[way] = one if one.name or old is None else replace(one, name=old.name)
     return tuple(last.values())
 
 
@@ -250,12 +272,12 @@ def owner(path: Path) -> Owner:
     Raises:
         UnreadableFile: If the file is no archive, or holds none of them.
     """
-    if not (path.is_dir() or is_zip(path)):
+    files = _archive(path)
+    if not files:
         raise UnreadableFile(
-            f"{path.name} is not a LinkedIn archive, so it does not say who you are.",
+            f"{shown(path.name)} is not a LinkedIn archive, so it does not say who you are.",
             "Type `outreach init` without it, then `outreach import` it.",
         )
-    files = {found.base: found for found in members(path)}
     profile = next(iter(_records(files.get("profile.csv"))), {})
     addresses = _records(files.get("emailaddresses.csv") or files.get("email addresses.csv"))
     return Owner(

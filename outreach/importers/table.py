@@ -40,13 +40,14 @@ def extract(path: Path, options: Options) -> Batch:
     mapping = columns.infer(header, good) if header else {}
     said = options.remembered.get("\t".join(header), {}) | options.mapping
     mapping = _corrected(mapping, header, said)
-    _check(read.file, header, mapping, good)
+    _check(read.file, header, mapping, good, options.school)
     is_alumni = bool(options.school) or "alum" in path.name.lower()
     table = Table(read.file, header, [], [], mapping, [], "alumni list" if is_alumni else "list")
     named = [i for i, c in enumerate(header) if mapping.get(c) in _NAMES]
     for (cells, why), line in zip(fitted, lines, strict=True):
         reason = why or ("" if any(cells[i].strip() for i in named) else "no name")
-        reason = reason or ("the header again" if cells == header else "")
+        reason = reason or ("the header again" if columns.is_header(cells, header) else "")
+        reason = reason or ("a footer" if _is_footer(cells) else "")
         if reason:
             table.skipped.append(Skip(line, reason))
         else:
@@ -64,6 +65,18 @@ def _header(rows: Sequence[Sequence[str]], options: Options) -> int:
         if "\t".join(named) in options.remembered:
             return at
     return columns.header_at(rows)
+
+
+_FOOTER = re.compile(
+    r"\s*(?:(?:grand )?total\b|count\b|sum\b|records?:|rows?:|page \d"
+    r"|(?:generated|exported|printed) (?:on|by)\b|confidential\b|source:|notes?:|©|\*)",
+    re.IGNORECASE,
+)
+
+
+def _is_footer(cells: Sequence[str]) -> bool:
+    """Whether a row is what a report prints under its table: `Total: 412`."""
+    return bool(_FOOTER.match(cells[0])) and not any(cell.strip() for cell in cells[2:])
 
 
 def _questions(rows: Sequence[Sequence[str]]) -> int:
@@ -101,9 +114,18 @@ def _corrected(
 
 
 def _check(
-    file: str, header: Sequence[str], mapping: dict[str, str], rows: Sequence[Sequence[str]]
+    file: str,
+    header: Sequence[str],
+    mapping: dict[str, str],
+    rows: Sequence[Sequence[str]],
+    school: str,
 ) -> None:
     """Refuse what is no list of people, and say what is missing."""
+    if not header:
+        raise UnreadableFile(
+            f"{file} has no row that names its columns.",
+            "Write one above the first row, such as Name,Company,Class Year, and import again.",
+        )
     found = set(mapping.values())
     shown = ", ".join(name for name in header[:6] if name) or "none that could be read"
     if not found & set(_NAMES):
@@ -111,11 +133,12 @@ def _check(
             f"{file} has no column with people's names; its columns are: {shown}.",
             "If one holds names, say so: --map 'COLUMN=full_name'.",
         )
-    if not {re.sub(r"_\d$", "", field) for field in found} & _TOPICAL:
+    if not school and not {re.sub(r"_\d$", "", field) for field in found} & _TOPICAL:
         raise UnreadableFile(
             f"{file} has names but no school, year, employer, title, address or profile"
             f" beside them; its columns are: {shown}.",
-            "If one holds such a thing, say so: --map 'COLUMN=company'.",
+            "If one holds such a thing, say so: --map 'COLUMN=company'; if all went to one school:"
+            " --school NAME.",
         )
     if not rows:
         raise UnreadableFile(f"{file} has a header but no rows under it.", "Export it once more.")

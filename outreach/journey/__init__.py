@@ -1,6 +1,7 @@
 """The journey, readable from top to bottom: one function per command, a file per stage.
 
-    gather   init, import, undo, add, set, people, join, split, doubts
+    gather   init, import, imports, undo
+    who      people, add, set, doubts, join, split
     choose   rank, pick
     write    draft, lint, approve, skip
     send     deliver

@@ -1,8 +1,7 @@
 """Choosing: people against the goal, with a reason for every point; and whom to write to next."""
 
-import sqlite3
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,10 +9,14 @@ from pandas import DataFrame
 
 from outreach import pick, profile, rank, ties
 from outreach.config import Home
-from outreach.journey import gather
-from outreach.model import Census, Fact, Match, Person, Seeker, Tie
+from outreach.journey import who
+from outreach.model import Census, Fact, Match, Person, Seeker
 from outreach.seeker import aim, seeker
-from outreach.store import drafts, frames, reading
+from outreach.store import Store, drafts, frames, reading
+from outreach.store import people as known
+
+# A no holds for whoever may be the one who said it, until the user decides.
+MAYBE = "may be someone who said no: `outreach doubts`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class Scored:
         census: Counts over everyone known.
         ranked: rank.score of those who may be written to, in order.
         gates: Person → why they are left out; empty for none.
+        year: The present year.
     """
 
     seeker: Seeker
@@ -58,6 +62,7 @@ class Scored:
     census: Census
     ranked: DataFrame
     gates: Mapping[str, str]
+    year: int
 
     def best(self, kind: str = "") -> DataFrame:
         """The ranking, or those in it whom an ask, a message or a note suits."""
@@ -76,15 +81,19 @@ def known_seeker(home: Home, field: str = "") -> Seeker:
     return replace(found, goal=aim(Fact(field, said=home.today), found.goal.companies))
 
 
-def scored(store: sqlite3.Connection, home: Home, found: Seeker) -> Scored:
+def scored(store: Store, home: Home, found: Seeker) -> Scored:
     """Score everyone, and set apart those who may not or cannot be written to."""
     people, studies = frames.read_people(store), frames.read_studies(store)
     census = ties.census(people, studies)
     gates = rank.gates(people, drafts.asked(store))
+    barred = set(people["id"][people["dnc"] == 1])
+    pairs = [{one, other} for one, other, _ in known.doubts(store)]
+    maybe = set().union(*(pair - barred for pair in pairs if pair & barred))
+    gates = gates.mask(people["id"].isin(maybe) & (gates == ""), MAYBE)
     free = people[(gates == "").to_numpy()].reset_index(drop=True)
     ranked = rank.score(free, studies, found, census, _today(home))
     why = dict(zip(people["id"], gates, strict=True))
-    return Scored(found, people, studies, census, ranked, why)
+    return Scored(found, people, studies, census, ranked, why, home.clock().year)
 
 
 def _today(home: Home) -> date:
@@ -98,7 +107,7 @@ def ranking(home: Home, top: int = 20, field: str = "", picks: bool = False) -> 
         every = scored(store, home, found)
         best = _picked(store, home, every, top) if picks else every.ranked.head(top)
         owners = best["id"].tolist()
-        people = gather.several(store, owners, home.clock().year)
+        people = who.several(store, owners, home.clock().year)
     rows = [{str(name): value for name, value in row.items()} for row in best.to_dict("records")]
     matches = [
         rank.explain(row, person, found, every.census, _today(home))
@@ -116,7 +125,7 @@ def ranking(home: Home, top: int = 20, field: str = "", picks: bool = False) -> 
     )
 
 
-def _picked(store: sqlite3.Connection, home: Home, every: Scored, top: int) -> DataFrame:
+def _picked(store: Store, home: Home, every: Scored, top: int) -> DataFrame:
     """The next few to write to: one open thread a company, the month's notes, the day's pace."""
     asked = drafts.asked(store)
     busy = every.people[every.people["id"].isin(asked)]["company_id"]
@@ -130,8 +139,3 @@ def _picked(store: sqlite3.Connection, home: Home, every: Scored, top: int) -> D
     written = {e.person for e in events if e.what == "written" and e.day == home.today}
     room = max(0, every.seeker.per_day - len(written))
     return pick.pick(every.ranked, every.people, open_companies, every.seeker, left, min(top, room))
-
-
-def tied(people: Sequence[Person], found: Seeker, census: Census) -> list[tuple[Tie, ...]]:
-    """What the seeker shares with each of them."""
-    return [ties.shared(person, found, census) for person in people]

@@ -1,16 +1,17 @@
 """Sending: what was approved goes to a channel, its bytes fixed first. Written is not delivered."""
 
 import secrets
-import sqlite3
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from outreach.channels import channel
+from outreach.channels import Channel, channel
 from outreach.config import Home
-from outreach.errors import LintBlocked
+from outreach.errors import LintBlocked, UsageError
 from outreach.journey import choose, write
 from outreach.model import Queued, Receipt, Seeker, Settings
-from outreach.store import drafts, reading, writing
+from outreach.store import Store, check, drafts, reading, writing
 from outreach.store.drafts import Stored
 
 
@@ -41,27 +42,36 @@ def deliver(home: Home, to: str, out: Path, raw: bool = False) -> Delivery:
     settings = Settings(out, raw)
     by.check(settings)
     found = choose.known_seeker(home)
+    if by.name == "eml" and not found.email:
+        raise UsageError("Your own address is not known.", "outreach init --email ADDRESS")
     with reading(home) as store:
+        check(store, home)
         approved = drafts.in_state(store, drafts.APPROVED)
         mine = [one for one in approved if one.draft.kind in by.kinds]
         judged = write.judged(store, home, found, mine)
+        rivals = [write.rival(store, one) for one in mine]
     held = [
-        (one.person.name.value, _why(one, stored)) for one, stored in zip(judged, mine, strict=True)
+        (one.draft.to_name, _why(one, stored, rival))
+        for one, stored, rival in zip(judged, mine, rivals, strict=True)
     ]
     free = [s for s, (_, why) in zip(mine, held, strict=True) if not why]
-    with writing(home) as store:
-        queue = [_queued(store, home, found, stored) for stored in free]
-    receipts = tuple(by.deliver(queue, settings, lambda queued: _mark(home, queued)))
+    # What an earlier run began and did not finish goes first, and by itself: the same files again.
+    begun, fresh = [s for s in free if s.message_id], [s for s in free if not s.message_id]
+    receipts = [receipt for part in (begun, fresh) for receipt in _write(home, by, settings, part)]
     kinds = [one.draft.kind.value for one in approved if one.draft.kind not in by.kinds]
     stopped = tuple((name, why) for name, why in held if why)
     if stopped and not receipts:
         name, why = stopped[0]
         raise LintBlocked(f"{name}: {why}", "`outreach lint` shows every finding.")
-    return Delivery(receipts, {kind: kinds.count(kind) for kind in sorted(set(kinds))}, stopped)
+    return Delivery(
+        tuple(receipts), {kind: kinds.count(kind) for kind in sorted(set(kinds))}, stopped
+    )
 
 
-def _why(one: write.Written, stored: Stored) -> str:
+def _why(one: write.Written, stored: Stored, rival: Stored | None) -> str:
     """Why an approved draft may not leave after all; empty where it may."""
+    if rival and (rival.state == drafts.WRITTEN or int(rival.draft.id) < int(stored.draft.id)):
+        return f"another message to them was {rival.state} before: `outreach skip {one.draft.id}`"
     if one.person.do_not_contact:
         return f"do not contact ({one.person.do_not_contact.where})"
     if stored.digest != write.digest(stored.draft):
@@ -70,7 +80,7 @@ def _why(one: write.Written, stored: Stored) -> str:
     return errors[0] if errors else ""
 
 
-def _queued(store: sqlite3.Connection, home: Home, found: Seeker, stored: Stored) -> Queued:
+def _queued(store: Store, home: Home, found: Seeker, stored: Stored) -> Queued:
     """Fix Message-ID and Date, and record them, before a byte is written."""
     sender = found.email.value if found.email else ""
     domain = sender.rpartition("@")[2] or "localhost"
@@ -81,9 +91,20 @@ def _queued(store: sqlite3.Connection, home: Home, found: Seeker, stored: Stored
     return Queued(kept.draft, kept.message_id, kept.message_date, (found.name.value, sender))
 
 
-def _mark(home: Home, queued: Queued) -> None:
-    """Record that a message was written, durably, once."""
+def _write(
+    home: Home, by: Channel, settings: Settings, stored: Sequence[Stored]
+) -> Iterator[Receipt]:
+    """Fix the bytes of these drafts, and let the channel write them."""
+    found = choose.known_seeker(home)
     with writing(home) as store:
-        if drafts.one(store, queued.draft.id).state == drafts.APPROVED:
-            drafts.set_state(store, queued.draft.id, drafts.WRITTEN)
-            drafts.log(store, write.event(home, queued.draft, "written", queued.draft.kind.value))
+        queue = [_queued(store, home, found, one) for one in stored]
+    yield from by.deliver(queue, settings, partial(_mark, home))
+
+
+def _mark(home: Home, queue: Sequence[Queued]) -> None:
+    """Record that messages were written, durably, all of them at once, and each only once."""
+    with writing(home) as store:
+        for queued in queue:
+            fixed = write.digest(queued.draft)
+            if drafts.move(store, queued.draft.id, [drafts.APPROVED], drafts.WRITTEN, fixed):
+                drafts.log(store, write.event(home, queued.draft, "written", queued.draft.kind))

@@ -1,20 +1,19 @@
 """Writing: drafts whose every sentence rests on facts, what lint says of them, the user's yes."""
 
 import hashlib
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from outreach import ties
+from outreach import rank, ties
 from outreach.config import Home
 from outreach.draft import compose, offered
 from outreach.errors import LintBlocked, UnreadableFile, UsageError
-from outreach.journey import choose, gather
+from outreach.journey import choose, who
 from outreach.lint import lint as find
 from outreach.lint import lint_text
 from outreach.model import Census, Draft, Event, Finding, Person, Seeker, Severity
-from outreach.store import drafts, reading, writing
+from outreach.store import Store, drafts, reading, writing
 from outreach.store.drafts import Stored
 from outreach.tabular import decode
 from outreach.unpack import source
@@ -63,39 +62,40 @@ def draft(
     A draft that the user edited or approved is left as it is and shown again.
     """
     found = choose.known_seeker(home)
-    with writing(home) as store:
+    with writing(home, keep=not dry_run) as store:
         every = choose.scored(store, home, found)
         if named:
-            owners = [gather.only(store, text) for text in named]
-            _check_allowed(store, owners, every)
+            owners = [who.only(store, text) for text in named]
+            _check_allowed(store, owners, every, kind)
         else:
             owners = every.best(kind).head(top)["id"].tolist()
-        people = gather.several(store, owners, home.clock().year)
+        people = who.several(store, owners, home.clock().year)
         batch = _batch(store, home, found, every.census, people)
-        if dry_run:
-            store.execute("ROLLBACK")
-            store.execute("BEGIN")
     return batch
 
 
-def _check_allowed(store: sqlite3.Connection, owners: Sequence[str], every: choose.Scored) -> None:
-    """Refuse, by name, those who may not or cannot be written to."""
+def _check_allowed(store: Store, owners: Sequence[str], every: choose.Scored, kind: str) -> None:
+    """Refuse, by name, those who may not or cannot be written to, or not in that way."""
+    suited = set(every.best(kind)["id"])
     for owner in owners:
         why = every.gates.get(owner, "")
-        if why and why != "already asked":
-            person = gather.several(store, [owner], 2100)[0]
-            raise UsageError(
-                f"No draft to {person.name.value}: {why}.",
-                "`outreach people NAME` shows what is known and from which row.",
-            )
+        if why == rank.ASKED or (not why and owner in suited):
+            continue
+        name = who.several(store, [owner], every.year)[0].name.value
+        raise UsageError(
+            f"No draft to {name}: {why}." if why else f"{name} is not one for a {kind}.",
+            "`outreach people NAME` shows what is known; without --kind the way is chosen.",
+        )
 
 
 def _batch(
-    store: sqlite3.Connection, home: Home, found: Seeker, census: Census, people: Sequence[Person]
+    store: Store, home: Home, found: Seeker, census: Census, people: Sequence[Person]
 ) -> Batch:
     written: list[Written] = []
     passed: list[tuple[str, str, str]] = []
-    taken: set[str] = set()
+    pending = drafts.in_state(store, drafts.OPEN, drafts.APPROVED)
+    mine = {person.id for person in people}
+    taken = {text for one in pending if one.draft.person not in mine for text in offered(one.draft)}
     for person in people:
         kept = next(iter(drafts.of_person(store, person.id)), None)
         if kept and (kept.draft.edited or kept.state != drafts.OPEN):
@@ -120,14 +120,12 @@ def _judged(home: Home, stored: Stored, person: Person, found: Seeker, census: C
     return Written(stored.draft, tuple(ordered), stored.state, person)
 
 
-def judged(
-    store: sqlite3.Connection, home: Home, found: Seeker, stored: Sequence[Stored]
-) -> list[Written]:
+def judged(store: Store, home: Home, found: Seeker, stored: Sequence[Stored]) -> list[Written]:
     """Lint stored drafts against their people as they are known now."""
     from outreach.store import frames  # noqa: PLC0415 - pandas
 
     census = ties.census(frames.read_people(store), frames.read_studies(store))
-    people = gather.several(store, [one.draft.person for one in stored], home.clock().year)
+    people = who.several(store, [one.draft.person for one in stored], home.clock().year)
     return [
         _judged(home, one, person, found, census)
         for one, person in zip(stored, people, strict=True)
@@ -159,7 +157,7 @@ def to_decide(home: Home, named: Sequence[str]) -> list[Written]:
     """The open drafts to these people; all of them where none is named."""
     found = choose.known_seeker(home)
     with reading(home) as store:
-        owners = {gather.only(store, text) for text in named}
+        owners = {who.only(store, text) for text in named}
         stored = [
             one
             for one in drafts.in_state(store, drafts.OPEN)
@@ -191,20 +189,49 @@ def approve(home: Home, written: Written) -> None:
         )
     with writing(home) as store:
         now = drafts.one(store, written.draft.id)
-        if now.state != drafts.OPEN or digest(now.draft) != digest(written.draft):
+        same = digest(now.draft) == digest(written.draft)
+        if other := rival(store, now):
+            raise UsageError(
+                f"{other.draft.to_name} has another message, {other.state} before.",
+                f"`outreach skip {now.draft.id}` puts this one aside.",
+            )
+        if not same or not drafts.move(
+            store, now.draft.id, [drafts.OPEN], drafts.APPROVED, digest(now.draft)
+        ):
             raise UsageError(
                 f"The draft to {written.person.name.value} changed in another window.",
                 "Look at it once more: `outreach approve` shows it.",
             )
-        drafts.set_state(store, written.draft.id, drafts.APPROVED, digest(written.draft))
         drafts.log(store, event(home, now.draft, "approved"))
 
 
-def skip(home: Home, written: Written) -> None:
-    """Put a draft aside; the person stays in the ranking."""
+def rival(store: Store, mine: Stored) -> Stored | None:
+    """Another message to the same person that was approved or written before this one."""
+    others = (o for o in drafts.of_person(store, mine.draft.person) if o.draft.id != mine.draft.id)
+    return next((other for other in others if other.state != drafts.OPEN), None)
+
+
+def skip(home: Home, text: str) -> list[str]:
+    """Put the open or approved draft aside that a person, an address or a number names.
+
+    Returns the names they were written to; the people stay in the ranking.
+    """
     with writing(home) as store:
-        drafts.set_state(store, written.draft.id, drafts.SKIPPED)
-        drafts.log(store, event(home, written.draft, "skipped"))
+        stored = drafts.to_recipient(store, text)
+        if not stored:
+            person = who.only(store, text)
+            stored = [o for o in drafts.of_person(store, person) if o.state != drafts.WRITTEN]
+        if not stored:
+            raise UsageError(f"There is no draft to {text} to skip.", "`outreach lint` lists them.")
+        for one in stored:
+            set_aside(store, home, one)
+    return [one.draft.to_name for one in stored]
+
+
+def set_aside(store: Store, home: Home, one: Stored) -> None:
+    """Move a draft that was not written out of the way."""
+    if drafts.move(store, one.draft.id, [drafts.OPEN, drafts.APPROVED], drafts.SKIPPED):
+        drafts.log(store, event(home, one.draft, "skipped"))
 
 
 def event(home: Home, draft: Draft, what: str, detail: str = "") -> Event:

@@ -45,6 +45,7 @@ def lint(
         seeker=seeker,
         ties=tuple(ties),
         today=today or date.today(),
+        facts=tuple(dict.fromkeys(fact for one in draft.sentences for fact in one.facts)),
     )
     return _findings(text)
 

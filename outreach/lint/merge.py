@@ -8,6 +8,8 @@ from outreach.lint.rule import EVERY, Text, error, warning
 _PLACEHOLDER = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|\{[a-z_][\w .|-]*\}|\[\[.*?\]\]|\[[A-Za-z][^\]\n]{0,60}\]"
     r"|<<[^>\n]+>>|<[A-Za-z_][\w ./-]*>|\*\|[^|\n]+\|\*|%%[^%\n]+%%|%[A-Za-z_]{3,}%"
+    r"|\((?i:(?:(?:first|last|full|your|company|job|recipient)[ _]?)?(?:name|company|title))\)"
+    r"|\b(?:INSERT|ADD|ENTER) [A-Z]{3,}(?: [A-Z]{3,})*\b"
     r"|«[^»\n]*»|\$\{?[A-Z_]{3,}\}?|\bX{3,}\b|\bTODO\b|\bTBD\b|_{3,}|\blorem ipsum\b",
     re.DOTALL,
 )
@@ -17,7 +19,7 @@ _EMPTY = re.compile(r"\b(?:at|from|as an?|of)\s*(?=[.,;:!?](?:\s|\Z))", re.I)
 _FALLBACK = re.compile(
     r"there|friends?|all|everyone|everybody|team|folks|sir|madam|sir or madam|sir/madam|"
     r"sirs|colleagues?|alum(?:na|nus|ni)?|fellow \w+|to whom it may concern|hiring manager|"
-    r"first ?name|user|connection|contact|mr|mrs|ms",
+    r"(?:first |last |full )?name|firstname|recipient|user|connection|contact|mr|mrs|ms",
     re.I,
 )
 _MOJIBAKE = re.compile(

@@ -118,6 +118,13 @@ def recipients(text: Text) -> Iterator[str]:
     """L36."""
     if text.to.count("@") > 1 or _SEPARATORS.search(text.to.strip()):
         yield f'"{text.to}" is more than one address: one letter goes to one person.'
+    named = re.split(r"\s(?:and|&)\s|\s*/\s*", text.greeted or "")
+    if (
+        len(named) > 1
+        and all(part[:1].isupper() for part in named)
+        and not text.known(text.greeted or "")
+    ):
+        yield f'"{text.line}" greets more than one: one letter goes to one person.'
     for part, what in ((text.subject, "subject"), (text.to, "address"), (text.to_name, "name")):
         if re.search(r"[\r\n\x00\x0b\x0c\x85\u2028\u2029]", part) or "=?" in part:
             yield f"A line break or header code stands in the {what}: take it out."

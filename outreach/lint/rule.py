@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from outreach.model import Kind, Person, Seeker, Severity, Tie
+from outreach.model import Fact, Kind, Person, Seeker, Severity, Tie
 from outreach.names import fold
 
 EVERY = frozenset(Kind)
@@ -30,6 +30,7 @@ class Text:
         seeker: None where nothing is known.
         ties: What the two share.
         today: The user's date.
+        facts: What the sentences rest on; empty once the user edited them.
     """
 
     subject: str
@@ -42,6 +43,7 @@ class Text:
     person: Person | None = None
     seeker: Seeker | None = None
     ties: tuple[Tie, ...] = ()
+    facts: tuple[Fact, ...] = ()
 
     @cached_property
     def whole(self) -> str:

@@ -11,6 +11,11 @@ _JOB = (
     r"available))\b|\b(?:open|available) (?:roles?|positions?)\b|\bjob (?:opportunit\w+|leads?)\b"
     r"|\b(?:are you|is your (?:team|company|firm)|are they|if you(?:'re| are)) "
     r"(?:currently )?hiring\b"
+    r"|\bjoin(?:ing)? your (?:team|company|firm|group|organi[sz]ation)\b"
+    r"|\bany (?:internships?|jobs?|vacanc(?:y|ies)|job openings?|opportunit(?:y|ies)) "
+    r"(?:at|with|in|on|for|open|available|there)\b|\b(?:have|know of|are there) any (?:internships?"
+    r"|jobs?|openings?|vacancies|opportunities|positions|roles)\b|\breferring me\b"
+    r"|\bfor a referral\b"
     r"|\b(?:refer|recommend) me\b|\bgive me a job\b|\bhire me\b|\bconsider me\b"
     r"|\b(?:ask(?:ing)? (?:you )?for|give me|be|get|provide) a (?:job|referral|recommendation)\b"
     r"|\b(?:pass|send|forward|share|hand)(?:ing)? (?:along |on )?my (?:r[ée]sum[ée]|cv)\b"
@@ -23,7 +28,8 @@ _JOB = (
 _COMPLIMENT = (
     r"\b(?:truly|really|so|very|incredibly|extremely)? ?(?:incredible|amazing|inspiring|"
     r"inspirational|legendary|impressive|outstanding|remarkable|phenomenal|fantastic|brilliant|"
-    r"extraordinary|exceptional|awesome|stellar|world-class|visionary|guru|rock ?star|"
+    r"extraordinary|exceptional|awesome|stellar|esteemed|illustrious|admirer|world-class|"
+    r"visionary|guru|rock ?star|"
     r"(?:so|very|deeply|truly|really) impressed|was impressed|in awe)\b"
 )
 _ASKED = re.compile(
@@ -154,11 +160,15 @@ RULES = (
     warning("L41", EVERY, "Openings and words that sound like a machine.",
             phrases(r"\b(?:hope this (?:email|message|note|letter) finds you|hope you(?:'re| are) "
                     r"(?:doing )?well|wanted to reach out|reaching out|delve|moreover|furthermore|"
-                    r"leverage|synerg\w+|touch base|circle back|passionate about)\b",
+                    r"leverage|synerg\w+|quick question|(?:excited|thrilled|honou?red|"
+                    r"humbled) to (?:connect|learn|reach|write)|would be honou?red|touch base|"
+                    r"circle back|passionate about)\b",
                     "begin with what you have in common.")),
     warning("L42", EVERY, "Pressure: thanks before the favour, hurry, guilt.",
             phrases(r"\b(?:thank(?:s| you) in advance|look(?:ing)? forward to (?:your|hearing)|"
-                    r"asap|as soon as possible|urgent(?:ly)?|just (?:bumping|checking in|"
+                    r"asap|as soon as possible|at your earliest convenience|"
+                    r"(?:reply|respond|answer|write|get) (?:back )?(?:to me )?by (?:today|tomorrow|"
+                    r"noon|tonight|the end of|\w+day)|urgent(?:ly)?|just (?:bumping|checking in|"
                     r"following up)|did you see my|haven't heard|even a few minutes|"
                     r"no need to (?:answer|reply))\b",
                     "thank them for reading and leave it there.")),

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from datetime import date
 
-from outreach.lint.rule import EVERY, Text, error
+from outreach.lint.rule import EVERY, Text, error, warning
 from outreach.names import fold
 
 _SCHOOL = re.compile(
@@ -37,6 +38,16 @@ _ADMIRED = re.compile(
 )
 _YEAR = re.compile(r"(?<![\w,.'/-])([12]\d{3})(?![\w,/-]|\.\d)(?!\s+(?:people|alumni|others|of\b))")
 _CLASS = re.compile(r"class of '?(\d{2,4})", re.I)
+_OURS = re.compile(r"\b[Oo]ur ([A-Z][\w.'&-]*(?: (?:of |at )?[A-Z][\w.'&-]*)*) [Aa]lumni\b")
+_MET = re.compile(
+    r"\bwe (?:met|spoke|talked|chatted)\b|\bwhen we (?:met|spoke|talked)\b"
+    r"|\bwas (?:so |very |really )?(?:great|good|nice|lovely|wonderful|a pleasure) (?:to (?:meet|"
+    r"see|talk to|talk with|speak with)|meeting|seeing|talking (?:to|with)|speaking with) you\b"
+    r"|\b(?:great|good|nice|lovely) (?:meeting|seeing) you\b"
+    r"|\bwe (?:worked|studied|lived|served) together\b"
+    r"|\bmutual (?:friend|acquaintance|contact|connection)\b|\bin the same class\b",
+    re.I,
+)
 _PERSONAL = frozenset({"school", "program", "club", "employer", "hometown", "credential"})
 _EARLIEST, _AHEAD = 1930, 6
 
@@ -58,7 +69,12 @@ def claimed(text: Text) -> Iterator[str]:
         "nobody has suggested \
 them",
     )
-    shared = {fold(tie.value) for tie in text.ties}
+    if text.person.hook is None and text.person.referred_by is None:
+        yield from _unbacked(text, _MET, True, "no record says that you have met")
+    shared = {fold(tie.value) for tie in text.ties} | _schools(text)
+    for found in _OURS.finditer(text.whole):
+        if not any(fold(found[1]) in value or value in fold(found[1]) for value in shared):
+            yield f'"{found[0]}" claims a school that you do not share: correct it.'
     for found in _FELLOW.finditer(text.whole):
         name = fold(" ".join(filter(None, found.groups())))
         if not any(name in value or value in name for value in shared):
@@ -80,10 +96,15 @@ def _without_own(text: Text) -> str:
 
 
 def _same_school(text: Text) -> bool:
+    return bool(_schools(text))
+
+
+def _schools(text: Text) -> set[str]:
+    """The names of the schools that both went to."""
     if not text.person or not text.seeker:
-        return False
+        return set()
     theirs = {study.school_id for study in text.person.studies if study.school_id}
-    return any(study.school_id in theirs for study in text.seeker.studies)
+    return {fold(study.school_name) for study in text.seeker.studies if study.school_id in theirs}
 
 
 def _same_major(text: Text) -> bool:
@@ -120,6 +141,38 @@ def admired(text: Text) -> Iterator[str]:
         )
 
 
+def elsewhere(text: Text) -> Iterator[str]:
+    """L51."""
+    if not text.person or not (text.person.company or text.person.past_companies):
+        return
+    for found in _WORK_AT.finditer(text.whole):
+        if not any(text.known(part) for part in (found[1], found[1].split()[0])):
+            said = found[0].rstrip(".")
+            yield f'"{said}" names a place that their record does not: correct it.'
+
+
+def stale(text: Text) -> Iterator[str]:
+    """What the sentences rest on and the records, the profile or the user no longer say."""
+    if not text.person or not text.seeker:
+        return
+    now = set(_values((text.person, text.seeker, text.ties)))
+    for fact in text.facts:
+        if fact.value not in now:
+            yield f'It rests on "{fact.value}" ({fact.where}), which is no longer so: draft again.'
+
+
+def _values(found: object) -> Iterator[str]:
+    """Every text in a value, its parts, and theirs."""
+    if isinstance(found, str):
+        yield found
+    elif isinstance(found, tuple):
+        for one in found:
+            yield from _values(one)
+    elif is_dataclass(found):
+        for part in fields(found):
+            yield from _values(getattr(found, part.name))
+
+
 def no_contact(text: Text) -> Iterator[str]:
     """L35."""
     if text.person and text.person.do_not_contact:
@@ -129,21 +182,35 @@ def no_contact(text: Text) -> Iterator[str]:
 def dates(text: Text) -> Iterator[str]:
     """L49."""
     for found in _DATED.finditer(text.whole):
-        day = _day(found["day"], found["month"], found["year"] or str(text.today.year))
+        day = _day(
+            found["day"] or found["day2"],
+            found["month"] or found["month2"],
+            found["year"] or str(text.today.year),
+        )
         if day is None:
             yield f'"{found[0]}" is no date: correct it.'
         elif day.strftime("%A").lower() != found["weekday"].lower():
             yield f'"{found[0]}" is a {day:%A}: correct the day or the date.'
         elif day < text.today:
             yield f'"{found[0]}" is over: offer a time to come.'
+    for found in _ISO.finditer(text.whole):
+        if found[0] < text.today.isoformat():
+            yield f'"{found[0]}" is over: offer a time to come.'
 
 
+_WORK_AT = re.compile(
+    r"\byour (?:work|role|job|post|position|team|time|colleagues) (?:at|with) (?:the )?"
+    r"([A-Z][\w&.'-]*(?: (?:(?:of|and|&) )?[A-Z][\w&.'-]*)*)"
+)
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATED = re.compile(
     r"\b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),? (?:the )?"
-    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH}))(?:,? (?P<year>\d{{4}}))?",
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})"
+    rf"|(?P<month2>{_MONTH}) (?:the )?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b)"
+    r"(?:,? (?P<year>\d{4}))?",
     re.I,
 )
+_ISO = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
 
 
 def _day(day: str, month: str, year: str) -> date | None:
@@ -156,8 +223,10 @@ def _day(day: str, month: str, year: str) -> date | None:
 
 RULES = (
     error("L27", EVERY, "A tie that no record holds.", claimed),
+    error("L27", EVERY, "A fact that is no longer so.", stale),
     error("L29", EVERY, "A year that cannot be.", years),
     error("L30", EVERY, "Admiration for something that nobody noted.", admired),
     error("L35", EVERY, "Somebody who is not to be contacted.", no_contact),
+    warning("L51", EVERY, "Work at a place that is not in their record.", elsewhere),
     error("L49", EVERY, "A date that is over, or on another day of the week.", dates),
 )

@@ -16,6 +16,7 @@ RECORDS = (
     "record",  # id of the record
     "list",  # import and list: the source that merging looks at
     "connection",  # whether it is a row of a connections file
+    "stub",  # whether its import was taken back, and something the user said or sent hangs on it
     "age",  # ISO day of the import's file
 )  # and one column for each canonical field that any file has
 

@@ -47,14 +47,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class LastContact:
-    """When the seeker and someone last wrote to each other.
+    """The last message in one direction between the seeker and someone.
 
     Attributes:
         url: Canonical profile URL; empty where only the name is known.
         name: As written.
-        received: ISO day of their last message; empty for none.
-        sent: ISO day of the seeker's last message; empty for none.
-        file: Where the later of the two stands.
+        received: ISO day, where they wrote it; empty for the other direction.
+        sent: ISO day, where the seeker wrote it.
+        file: Where it stands.
         row: Its physical line.
     """
 

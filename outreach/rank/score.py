@@ -18,6 +18,9 @@ from outreach.rank.factors import WEIGHTS, Bools, Floats, Scored
 STALE = ((2, 15.0), (1, 5.0))
 
 
+ASKED = "already asked"
+
+
 def score(
     people: DataFrame, studies: DataFrame, seeker: Seeker, census: Census, today: date
 ) -> DataFrame:
@@ -128,7 +131,7 @@ def gates(people: DataFrame, asked: Collection[str]) -> "Series[str]":
     unreachable = (people["email"] == "") & (people["url"] == "") & (people["connected"] != 1)
     reasons = np.select(
         [people["dnc"] == 1, people["id"].isin(asked), unreachable],
-        ["do not contact", "already asked", "no way to reach them: no email, no profile link"],
+        ["do not contact", ASKED, "no way to reach them: no email, no profile link"],
         "",
     )
     return Series(reasons, index=people.index, dtype=object)

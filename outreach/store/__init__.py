@@ -10,11 +10,12 @@ from pathlib import Path
 from outreach.config import Home
 from outreach.errors import StoreError
 
+Store = sqlite3.Connection
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 @contextmanager
-def reading(home: Home) -> Iterator[sqlite3.Connection]:
+def reading(home: Home) -> Iterator[Store]:
     """The store, to read one consistent state of it."""
     with _opened(home) as connection:
         connection.execute("BEGIN")
@@ -23,25 +24,59 @@ def reading(home: Home) -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
-def writing(home: Home) -> Iterator[sqlite3.Connection]:
+def writing(home: Home, keep: bool = True) -> Iterator[Store]:
     """The store, to write: all of what happens inside is kept, or nothing.
+
+    Args:
+        home: The user's folder.
+        keep: Whether it is kept at all; a dry run is not.
 
     Raises:
         StoreError: If the disk is full, the file is broken, or another program holds it.
     """
     with _opened(home) as connection:
+        _backup(connection, home)
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield connection
-            connection.execute("COMMIT")
+            connection.execute("COMMIT" if keep else "ROLLBACK")
         except BaseException:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise
 
 
+_KEPT = 7  # daily copies
+
+
+def _backup(connection: Store, home: Home) -> None:
+    """Before the first change of a day, keep a copy of the store as it was; a week of them."""
+    copy = home.backups / f"{home.today}.db"
+    if copy.exists() or connection.execute("SELECT 1 FROM imports").fetchone() is None:
+        return
+    home.backups.mkdir(mode=0o700, exist_ok=True)
+    fresh = home.backups / f".{home.today}.{os.getpid()}"
+    fresh.unlink(missing_ok=True)
+    connection.execute("VACUUM INTO ?", (str(fresh),))
+    fresh.chmod(0o600)
+    fresh.replace(copy)
+    for old in sorted(home.backups.glob("*.db"))[:-_KEPT]:
+        old.unlink(missing_ok=True)
+
+
+def check(connection: Store, home: Home) -> None:
+    """See that the store is whole, before anything leaves on its word.
+
+    Raises:
+        StoreError: If it is not.
+    """
+    (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    if found != "ok":
+        raise StoreError(*_damaged(home.database, found))
+
+
 @contextmanager
-def _opened(home: Home) -> Iterator[sqlite3.Connection]:
+def _opened(home: Home) -> Iterator[Store]:
     home.make()
     _private(home.database)
     try:
@@ -73,7 +108,7 @@ def _private(path: Path) -> None:
         path.chmod(0o600)
 
 
-def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+def _migrate(connection: Store, path: Path) -> None:
     """Bring the file to the newest schema, each step and its number in one transaction."""
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     steps = sorted(_MIGRATIONS.glob("[0-9]*.sql"))
@@ -128,4 +163,12 @@ def _words(error: sqlite3.Error, path: Path) -> tuple[str, str]:
     return (
         f"The store {path} refused: {text}.",
         "Type the same command again; if it stays, report it.",
+    )
+
+
+def _damaged(path: Path, what: str) -> tuple[str, str]:
+    copies = path.parent / "backups"
+    return (
+        f"The store {path} is damaged: {what}.",
+        f"Put the newest copy out of {copies} in its place, or move it away and begin anew.",
     )

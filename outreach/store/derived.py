@@ -25,9 +25,11 @@ def read_records(connection: sqlite3.Connection, number: int = 0, fresh: Fresh =
         rows[number, at] = list(zip(ids, table.lines, table.rows, strict=True))
     lists = [
         _list(brought, at, found, rows.get((brought.id, at), []))
-        for brought in reversed(records.imports(connection))
+        for brought in reversed(records.imports(connection, live=False))
         for at, found in enumerate(brought.lists)
+        if (brought.id, at) in rows or not brought.undone
     ]
+    lists.sort(key=lambda found: any(found["stub"]))  # a live sighting goes before a stub
     if len(lists) == 1:
         return lists[0]
     names = dict.fromkeys((*RECORDS, *(name for found in lists for name in found)))
@@ -53,6 +55,7 @@ def _list(
         "record": [record for record, _, _ in rows],
         "list": [f"{brought.id}.{at}"] * count,
         "connection": [found.found == "connection"] * count,
+        "stub": [brought.undone] * count,
         "age": [brought.age] * count,
     }
     for name, field in found.mapping.items():
@@ -76,7 +79,7 @@ def write_people(
 
     Args:
         connection: An open transaction.
-        owners: Live record id → person id.
+        owners: Record id → person id.
         people: model.PEOPLE, as columns.
         studies: model.STUDIES, as rows.
         doubts: The pairs to decide.
@@ -103,13 +106,7 @@ def _replace(
 
 
 def _own(connection: sqlite3.Connection, owners: Mapping[str, str]) -> None:
-    """Set each record's person. A stub goes where the live records of its person went."""
+    """Set the person of each record that is not its own."""
     before = dict(connection.execute("SELECT id,person FROM records WHERE person<>id").fetchall())
-    moved = {before.get(record, record): person for record, person in owners.items()}
-    stubs = connection.execute(
-        "SELECT id FROM records WHERE EXISTS (SELECT 1 FROM imports WHERE undone=1)"
-        " AND id NOT IN (SELECT record FROM sightings)"
-    )
-    now = {stub: moved.get(before.get(stub, stub), stub) for (stub,) in stubs} | dict(owners)
-    changed = ((new, record) for record, new in now.items() if new != before.get(record, record))
-    connection.executemany("UPDATE records SET person=? WHERE id=?", changed)
+    changed = ((new, record) for record, new in owners.items() if new != before.get(record, record))
+    connection.executemany("UPDATE records SET person=? WHERE id=?", list(changed))

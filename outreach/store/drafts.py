@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from outreach.model import Draft, Event, Fact, Kind, Sentence
@@ -38,10 +38,14 @@ _SELECT = (
 
 
 def add(connection: sqlite3.Connection, draft: Draft, day: str) -> Draft:
-    """Keep a draft; an earlier open one of the same person is replaced. Returned with its id."""
+    """Keep a draft; an earlier open one of the same person is replaced, unless it says the same.
+
+    Returned with its id.
+    """
     for old in of_person(connection, draft.person):
-        if old.state == OPEN:
-            set_state(connection, old.draft.id, REPLACED)
+        if old.state == OPEN and replace(draft, id=old.draft.id) == old.draft:
+            return old.draft
+        move(connection, old.draft.id, [OPEN], REPLACED)
     sentences = [
         {"text": s.text, "slot": s.slot, "facts": [_fact(f) for f in s.facts]}
         for s in draft.sentences
@@ -73,6 +77,17 @@ def in_state(connection: sqlite3.Connection, *states: str) -> list[Stored]:
     return [_stored(row) for row in rows]
 
 
+def to_recipient(connection: sqlite3.Connection, text: str) -> list[Stored]:
+    """Open and approved drafts by their number, address, or the name they are written to."""
+    rows = connection.execute(
+        f"{_SELECT} WHERE state IN ('open','approved')"
+        " AND (drafts.id=?1 OR recipient=lower(?1) OR recipient_name=?1 COLLATE NOCASE)"
+        " ORDER BY drafts.id",
+        (text.strip(),),
+    )
+    return [_stored(row) for row in rows]
+
+
 def of_person(connection: sqlite3.Connection, person: str) -> list[Stored]:
     """A person's drafts that were not replaced or skipped, the newest first."""
     rows = connection.execute(
@@ -82,12 +97,19 @@ def of_person(connection: sqlite3.Connection, person: str) -> list[Stored]:
     return [_stored(row) for row in rows]
 
 
-def set_state(connection: sqlite3.Connection, number: str, state: str, digest: str = "") -> None:
-    """Move a draft on; a digest is fixed at approval."""
-    connection.execute(
-        "UPDATE drafts SET state=?, digest=CASE WHEN ?='' THEN digest ELSE ? END WHERE id=?",
-        (state, digest, digest, number),
+def move(
+    connection: sqlite3.Connection, number: str, frm: Sequence[str], to: str, digest: str = ""
+) -> bool:
+    """Move a draft on from one of the states; false where another program moved it before.
+
+    A digest is fixed at approval.
+    """
+    marks = ",".join("?" * len(frm))
+    cursor = connection.execute(
+        f"UPDATE drafts SET state=?, digest=? WHERE id=? AND state IN ({marks})",
+        (to, digest, number, *frm),
     )
+    return cursor.rowcount == 1
 
 
 def set_message(connection: sqlite3.Connection, number: str, message_id: str, date: str) -> None:

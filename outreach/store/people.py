@@ -1,12 +1,11 @@
 """People out of the store, one or a few at a time, with the cells they were read from."""
 
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from outreach import days, names
 from outreach.model import Origin
-from outreach.model.intake import Import, LastContact, Read
+from outreach.model.intake import Import, Read
 from outreach.store import records
 
 
@@ -16,7 +15,8 @@ def find(connection: sqlite3.Connection, text: str) -> list[str]:
     if url := names.profile(text):
         return _ids(connection, "SELECT id FROM people WHERE url=?", url)
     if "@" in text:
-        return _ids(connection, "SELECT id FROM people WHERE email=?", text.lower())
+        found = _ids(connection, "SELECT id FROM people WHERE email=?", text.lower())
+        return found or _holding(connection, text.lower())
     owner = _ids(connection, "SELECT person FROM records WHERE id=?", text.lower())
     if owner:
         return owner
@@ -29,6 +29,16 @@ def find(connection: sqlite3.Connection, text: str) -> list[str]:
     if named or len(text) < 4:
         return named
     return _ids(connection, "SELECT id FROM people WHERE id GLOB ? || '*'", text.lower())
+
+
+def _holding(connection: sqlite3.Connection, address: str) -> list[str]:
+    """People who have the address in any cell: one may have several."""
+    rows = connection.execute(
+        "SELECT person,cells FROM records WHERE person IN (SELECT id FROM people)"
+        " AND instr(lower(cells), ?)",
+        (address,),
+    )
+    return sorted({person for person, cells in rows if address in names.emails(cells)})
 
 
 def _ids(connection: sqlite3.Connection, query: str, value: str) -> list[str]:
@@ -47,13 +57,6 @@ def search(connection: sqlite3.Connection, text: str) -> list[str]:
         if all(word in key for word in words):
             found.append(person)
     return found
-
-
-def names_of(connection: sqlite3.Connection, people: Iterable[str]) -> dict[str, str]:
-    """Person id → display name."""
-    wanted = set(people)
-    rows = connection.execute("SELECT id,name FROM people")
-    return {person: name for person, name in rows if person in wanted}
 
 
 def reads(connection: sqlite3.Connection, people: Sequence[str]) -> dict[str, tuple[Read, ...]]:
@@ -107,25 +110,9 @@ def _read(brought: Import, at: int, line: int, cells: list[str], day_first: bool
     return Read(origin, kept, found.found == "connection", day_first, said, brought.day)
 
 
-def contacts_of(connection: sqlite3.Connection, owners: Sequence[str]) -> dict[str, LastContact]:
-    """Person → when they and the seeker last wrote: by profile, else by a name only one has."""
-    written = records.contacts(connection)
-    if not written:
-        return {}
-    by_url = {one.url: one for one in reversed(written) if one.url}
-    by_name = {names.fold(one.name): one for one in reversed(written) if not one.url}
-    rows = connection.execute("SELECT id,url,name FROM people").fetchall()
-    keys = Counter(names.fold(name) for _, _, name in rows) if by_name else Counter()
-    wanted = set(owners)
-    result = {}
-    for owner, url, name in rows:
-        if owner not in wanted:
-            continue
-        key = names.fold(name)
-        found = by_url.get(url) or (by_name.get(key) if keys[key] == 1 else None)
-        if found:
-            result[owner] = found
-    return result
+def named(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
+    """(id, profile URL, name) of everyone."""
+    return connection.execute("SELECT id,url,name FROM people").fetchall()
 
 
 def doubts(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:

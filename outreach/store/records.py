@@ -101,9 +101,9 @@ def _cells(row: Sequence[str]) -> str:
 
 
 def imports(connection: sqlite3.Connection, live: bool = True) -> list[Import]:
-    """Every import, the oldest first; also those taken back where `live` is false."""
+    """Every import, the oldest file first; also those taken back where `live` is false."""
     where = "WHERE undone=0" if live else ""
-    rows = connection.execute(f"SELECT {_COLUMNS} FROM imports {where} ORDER BY id")
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM imports {where} ORDER BY age, id")
     return [_import(row) for row in rows]
 
 
@@ -131,26 +131,33 @@ def _import(row: Sequence[Any]) -> Import:
 
 
 def undo(connection: sqlite3.Connection, number: int) -> None:
-    """Take an import back: its sightings and contacts go, and records that nothing else holds.
+    """Take an import back: its contacts go, and the records that nothing else holds.
 
-    A record that the user's word, a draft or an event hangs on stays as a stub.
+    A record that the user's word, a draft or an event hangs on stays as a stub, where it stood, so
+    that whoever comes back in a newer file is known again.
     """
     connection.execute("UPDATE imports SET undone=1 WHERE id=?", (number,))
-    connection.execute("DELETE FROM sightings WHERE import=?", (number,))
     connection.execute("DELETE FROM contacts WHERE import=?", (number,))
     connection.execute(
-        "DELETE FROM records WHERE id NOT IN (SELECT record FROM sightings)"
-        " AND id NOT IN (SELECT record FROM said) AND id NOT IN (SELECT record FROM drafts)"
-        " AND id NOT IN (SELECT record FROM events)"
-        " AND id NOT IN (SELECT one FROM words UNION SELECT other FROM words)"
+        "DELETE FROM sightings WHERE import=? AND record NOT IN (SELECT record FROM said)"
+        " AND record NOT IN (SELECT record FROM drafts)"
+        " AND record NOT IN (SELECT record FROM events)"
+        " AND record NOT IN (SELECT one FROM words UNION SELECT other FROM words)",
+        (number,),
     )
+    connection.execute("DELETE FROM records WHERE id NOT IN (SELECT record FROM sightings)")
+    for found in one(connection, number).lists:
+        connection.execute("DELETE FROM mappings WHERE header=?", ("\t".join(found.header),))
 
 
 Rows = list[tuple[str, int, list[str]]]  # (record id, physical line, cells)
 
 
 def rows(connection: sqlite3.Connection, but: int = 0) -> dict[tuple[int, int], Rows]:
-    """(import, list) → its records in the file's order; those of import `but` are left out."""
+    """(import, list) → its records in the file's order; those of import `but` are left out.
+
+    Imports that were taken back have those of their records that something hangs on.
+    """
     found = connection.execute(
         "SELECT import, list, record, row, cells FROM sightings JOIN records ON records.id=record"
         " WHERE import<>?",
@@ -171,8 +178,9 @@ def rows_of(
     """(record id, import, list, physical line, cells) of a person's live records, newest first."""
     found = connection.execute(
         "SELECT record, import, list, row, cells FROM records JOIN sightings ON record=records.id"
-        " WHERE records.id=? OR (person=? AND person<>records.id)"
-        " ORDER BY import DESC, list, row",
+        " JOIN imports ON imports.id=import"
+        " WHERE (records.id=? OR (person=? AND person<>records.id)) AND undone=0"
+        " ORDER BY age DESC, import DESC, list, row",
         (person, person),
     )
     seen: set[str] = set()
@@ -185,9 +193,9 @@ def rows_of(
 
 
 def contacts(connection: sqlite3.Connection) -> list[LastContact]:
-    """Every last contact, of the newest import first."""
+    """Every last contact; those of one person in several exports all stand."""
     found = connection.execute(
-        "SELECT url,name,received,sent,file,row FROM contacts ORDER BY import DESC, row"
+        "SELECT url,name,received,sent,file,row FROM contacts ORDER BY max(received,sent) DESC"
     )
     return [LastContact(*row) for row in found]
 
@@ -214,12 +222,14 @@ def said(
     found = connection.execute(
         "SELECT record,person,field,value,day FROM said JOIN records ON records.id=record"
         " ORDER BY said.id"
-    ).fetchall()
-    moved = {person: owners[record] for record, person, *_ in found if owners and record in owners}
+    )
     result: dict[str, dict[str, tuple[str, str]]] = {}
     for record, person, field, value, day in found:
-        owner = (owners or {}).get(record) or moved.get(person, person)
-        result.setdefault(owner, {})[field] = (value, day)
+        owner = (owners or {}).get(record, person)
+        facts = result.setdefault(owner, {})
+        facts.pop(field, None)
+        if value:  # an empty word takes the earlier one back
+            facts[field] = (value, day)
     return result
 
 

@@ -1,0 +1,188 @@
+"""Who is known: what the user saw and knows of them, and who is one person."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from outreach import cells, names, person
+from outreach.config import Home
+from outreach.derive import contacted
+from outreach.errors import NoSuchPerson, UsageError
+from outreach.journey import gather
+from outreach.model import FIELDS, Person
+from outreach.model.intake import Import, Table, Word
+from outreach.store import Store, people, reading, records, writing
+
+
+def add(home: Home, name: str, facts: Mapping[str, str]) -> Person:
+    """Add a person that the user knows of; returned as they now are."""
+    if not names.full_name(name).display:
+        raise UsageError("A person needs a name.", "outreach add 'Mei Tanaka' company=Corvid")
+    known = {"full_name": name} | _checked(facts)
+    header, cells = list(known), list(known.values())
+    table = Table("you", header, [cells], [1], {column: column for column in header})
+    with writing(home) as store:
+        (record,) = records.record_ids("said", table)
+        digest = hashlib.sha256(f"said {record}".encode()).hexdigest()
+        if not records.known(store, digest):
+            blank = Import(0, "you", "said", digest, home.today, home.today, "")
+            records.add(store, blank, [(table, [record])], ())
+            gather.rederive(store, home)
+        (owner,) = people.find(store, record)
+    return one(home, owner)
+
+
+def tell(home: Home, text: str, facts: Mapping[str, str]) -> Person:
+    """Keep what the user said of a person; an empty value takes an earlier word back."""
+    checked = _checked(facts)
+    with writing(home) as store:
+        owner = only(store, text)
+        for field, value in checked.items():
+            records.say(store, owner, field, value, home.today)
+        gather.rederive(store, home)
+    return one(home, owner)
+
+
+def _checked(facts: Mapping[str, str]) -> dict[str, str]:
+    """The facts under the fields that exist.
+
+    Raises:
+        UsageError: If a field does not exist, or its value cannot be meant.
+    """
+    result = {}
+    for given, value in facts.items():
+        field = {"name": "full_name", "linkedin": "url", "source": "hook_source"}.get(given, given)
+        if field not in FIELDS:
+            shown = ", ".join(f for f in FIELDS if f not in ("first_name", "last_name"))
+            raise UsageError(f"{given} is no field that can be set.", f"There are: {shown}.")
+        if field == "school" and (doubt := cells.doubtful(value)):
+            raise UsageError(doubt, 'school="University of …"')
+        wrong = value and (
+            (field == "email" and not names.emails(value))
+            or (field == "url" and not names.profile(value))
+            or (field == "year" and not names.class_year(value, 2100))
+        )
+        if wrong:
+            raise UsageError(f"{value} is no {field}.", _EXAMPLES[field])
+        result[field] = value
+    return result
+
+
+_EXAMPLES = {
+    "email": "An address looks like jordan@example.org.",
+    "url": "A profile looks like https://www.linkedin.com/in/jordan-rivera.",
+    "year": "A year looks like 2017 or '17.",
+}
+
+
+def only(store: Store, text: str) -> str:
+    """Id of the one person that a text names.
+
+    Raises:
+        NoSuchPerson: If there is none, or there are several; the message lists them.
+    """
+    found = people.find(store, text)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise NoSuchPerson(f"Nobody is called {text}.", "`outreach people QUERY` searches.")
+    shown = "; ".join(f"{owner} ({_line(_person(store, owner))})" for owner in found[:6])
+    raise NoSuchPerson(f"{len(found)} people are called {text}: {shown}.", "Name one by its id.")
+
+
+def _line(found: Person) -> str:
+    work = [found.title.value if found.title else "", found.company_name]
+    return " at ".join(part for part in work if part) or "nothing else known"
+
+
+# ── people ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _person(store: Store, owner: str, year: int = 2100) -> Person:
+    return several(store, [owner], year)[0]
+
+
+def several(store: Store, owners: Sequence[str], year: int) -> list[Person]:
+    """People by id, in that order, with the origin of every fact."""
+    said = records.said(store)
+    rows = people.reads(store, owners)
+    contacts = records.contacts(store)
+    written = contacted(people.named(store), contacts) if contacts else {}
+    return [
+        person.assemble(owner, rows[owner], said.get(owner, {}), written.get(owner, ()), year)
+        for owner in owners
+    ]
+
+
+def one(home: Home, text: str) -> Person:
+    """The one person that a text names."""
+    with reading(home) as store:
+        return several(store, [only(store, text)], home.clock().year)[0]
+
+
+def found(home: Home, query: str) -> list[Person]:
+    """People whose name, company or title holds every word; all of them for an empty query."""
+    with reading(home) as store:
+        exact = people.find(store, query) if query else []
+        return several(store, exact or people.search(store, query), home.clock().year)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two people who may be one, and why.
+
+    Attributes:
+        one: The one.
+        other: The other.
+        why: The evidence, in words.
+    """
+
+    one: Person
+    other: Person
+    why: str
+
+
+def doubts(home: Home) -> list[Pair]:
+    """The pairs that the user may decide with `join` or `split`."""
+    with reading(home) as store:
+        pairs = people.doubts(store)
+        ids = list(dict.fromkeys(owner for one, other, _ in pairs for owner in (one, other)))
+        by_id = dict(zip(ids, several(store, ids, home.clock().year), strict=True))
+        return [Pair(by_id[one], by_id[other], why) for one, other, why in pairs]
+
+
+def join(home: Home, first: str, second: str) -> Person:
+    """Make one person of two, by the user's word."""
+    with writing(home) as store:
+        a, b = only(store, first), only(store, second)
+        if a == b:
+            raise UsageError(f"{first} and {second} are one person already.")
+        for word in records.words(store):
+            if not word.joined and {word.one, word.other} <= _own(store, a) | _own(store, b):
+                records.decide(store, Word(True, word.one, word.other), home.today)
+        records.decide(store, Word(True, a, b), home.today)
+        gather.rederive(store, home)
+        (owner,) = people.find(store, a)
+    return one(home, owner)
+
+
+def _own(store: Store, owner: str) -> set[str]:
+    return set(people.records_of(store, owner))
+
+
+def split(home: Home, text: str) -> list[Person]:
+    """Part a person into their records, by the user's word; each is then a person."""
+    with writing(home) as store:
+        owner = only(store, text)
+        own = people.records_of(store, owner)
+        if len(own) < 2:
+            raise UsageError(f"{text} stands in one row only, so there is nothing to part.")
+        no = records.said(store).get(owner, {}).get("do_not_contact")
+        for at, record in enumerate(own):
+            for other in own[at + 1 :]:
+                records.decide(store, Word(False, record, other), home.today)
+            if no:  # it is not known which of them said it, so it holds for each
+                records.say(store, record, "do_not_contact", *no)
+        gather.rederive(store, home)
+        owners = list(dict.fromkeys(people.find(store, record)[0] for record in own))
+        return several(store, owners, home.clock().year)

@@ -1,0 +1,78 @@
+"""What a title does, as a topic."""
+
+import pytest
+
+from outreach.draft import language
+from outreach.draft.craft import craft
+
+CRAFTS = {
+    "senior content designer": "content design",
+    "UX writer": "UX writing",
+    "technical writer": "technical writing",
+    "associate editor": "editing",
+    "news editor": "news editing",
+    "content strategist": "content strategy",
+    "marketing coordinator": "marketing",
+    "product manager": "product management",
+    "content design manager": "content design",
+    "head of content design": "content design",
+    "VP of content strategy": "content strategy",
+    "vice president of marketing": "marketing",
+    "writer and editor": "writing and editing",
+    "registered nurse": "nursing",
+    "general counsel": "law",
+    "arts critic": "arts criticism",
+    "clinical social worker": "clinical social work",
+    "graduate student instructor": "teaching",
+}
+
+
+@pytest.mark.parametrize(("title", "expected"), CRAFTS.items())
+def test_a_title_names_its_work(title: str, expected: str) -> None:
+    """Who does it becomes what is done, without rank."""
+    assert craft(title) == expected
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["", "manager", "analyst", "executive director", "co-founder and CEO", "business partner",
+     "assistant professor of English", "law student", "solutions architect", "judge"],
+)  # fmt: skip
+def test_what_is_not_sure_is_not_named(title: str) -> None:
+    """A title that does not say what is done has no topic."""
+    assert craft(title) == ""
+
+
+WISHES = {
+    "content strategist": "work as a content strategist",
+    "UX writing": "work in UX writing",
+    "I want to work in publishing": "work in publishing",
+    "to become a nurse practitioner": "work as a nurse practitioner",
+    "a career in product management": "work in product management",
+    "teach English abroad": "teach English abroad",
+    "design research": "work in design research",
+}
+
+
+@pytest.mark.parametrize(("goal", "expected"), WISHES.items())
+def test_goals_however_they_are_typed(goal: str, expected: str) -> None:
+    """A goal becomes something to do, whether it was typed as a topic, a post or a sentence."""
+    assert language.work(language.wish(goal)) == expected
+
+
+NAMES = {
+    "The Michigan Daily": "the Michigan Daily",
+    "Sweetland Peer Writing Center": "the Sweetland Peer Writing Center",
+    "State of Michigan": "the State of Michigan",
+    "U.S. Department of State": "the U.S. Department of State",
+    "Ellery Credit Union": "Ellery Credit Union",
+    "Bank of America": "Bank of America",
+    "Shakespeare in the Arb": "Shakespeare in the Arb",
+    "Center Parcs": "Center Parcs",
+}
+
+
+@pytest.mark.parametrize(("name", "expected"), NAMES.items())
+def test_names_with_an_article(name: str, expected: str) -> None:
+    """Bodies and groups take an article inside a sentence, brands do not."""
+    assert language.with_the(name) == expected

@@ -1,0 +1,127 @@
+"""Whole columns and single persons say the same; every fact stands where it says it stands."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from outreach import names
+from outreach.config import Home
+from outreach.journey import gather, who
+from outreach.model import Fact, Options, Person
+from outreach.store import frames, reading
+from outreach.tabular import decode
+
+
+@pytest.fixture
+def filled(home: Home, archive: Path, alumni: Path) -> Home:
+    """A home with the sample, and some words of the user's own."""
+    gather.bring(home, [archive], Options())
+    gather.bring(home, [alumni], Options(school="University of Michigan"))
+    who.tell(home, "Priya Raman", {"title": "Editor in chief", "school": "Yale", "year": "'11"})
+    who.tell(home, "Marcus Bell", {"do_not_contact": "yes", "company": "IBM"})
+    who.add(home, "Mei Tanaka-Invented", {"email": "mei@example.org", "club": "Chess club"})
+    return home
+
+
+def every(home: Home) -> list[Person]:
+    """Everyone known, by id."""
+    return sorted(who.found(home, ""), key=lambda person: person.id)
+
+
+def test_columns_and_persons_agree(filled: Home) -> None:
+    """What ranking reads of a person is what is said of them, column by column."""
+    people = every(filled)
+    with reading(filled) as store:
+        frame, studies = frames.read_people(store), frames.read_studies(store)
+    assert frame["id"].tolist() == [p.id for p in people]
+    expected: dict[str, list[object]] = {
+        "name": [p.name.value for p in people],
+        "company_id": [p.company_id for p in people],
+        "field": [p.field_id for p in people],
+        "level": [p.level for p in people],
+        "email": [p.emails[0].value if p.emails else "" for p in people],
+        "url": [p.url.value if p.url else "" for p in people],
+        "connected": [int(p.connected) for p in people],
+        "connected_on": [p.connected_on.value if p.connected_on else "" for p in people],
+        "received": [p.last_received.value if p.last_received else "" for p in people],
+        "sent": [p.last_sent.value if p.last_sent else "" for p in people],
+        "mentor": [int(p.mentor is not None) for p in people],
+        "dnc": [int(p.do_not_contact is not None) for p in people],
+        "clubs": ["|".join(names.fold(f.value) for f in p.clubs) for p in people],
+        "credentials": ["|".join(f.value.upper() for f in p.credentials) for p in people],
+    }
+    for column, values in expected.items():
+        found = frame[column].tolist()
+        wrong = [
+            (p.name.value, a, b) for p, a, b in zip(people, found, values, strict=True) if a != b
+        ]
+        assert wrong == [], column
+    told = {
+        (p.id, study.school_id, study.year.value if study.year else "", study.major_field)
+        for p in people
+        for study in p.studies
+    }
+    read = set(studies.itertuples(index=False, name=None))
+    assert told - read == set()
+
+
+def cells(path: Path) -> dict[int, dict[str, str]]:
+    """Physical line → column → cell, read with nothing but Python's csv."""
+    text = decode(path.read_bytes(), path.name)
+    reader = csv.reader(io.StringIO(text, newline=""))
+    header: list[str] = []
+    found = {}
+    line = 1
+    for row in reader:
+        if "First Name" in row or "Name" in row or "CONVERSATION ID" in row or "From" in row:
+            header = row
+        elif header:
+            found[line] = dict(zip(header, row, strict=False))
+        line = reader.line_num + 1
+    return found
+
+
+def facts_of(person: Person) -> list[Fact]:
+    """The facts of a person whose value is the cell, but for spaces."""
+    single = [person.title, person.company, person.industry]
+    studies = [fact for s in person.studies for fact in (s.school, s.degree)]
+    return [fact for fact in (*single, *studies) if fact]
+
+
+def test_every_fact_stands_where_it_says(filled: Home, archive: Path, alumni: Path) -> None:
+    """Open the file at the line, look under the column: there is the value."""
+    files = {alumni.name: cells(alumni)}
+    files |= {f"{archive.name}/{p.name}": cells(p) for p in archive.glob("Connections.csv")}
+    checked = 0
+    for person in every(filled):
+        for fact in facts_of(person):
+            if not fact.said:
+                assert names.tidy(files[fact.file][fact.row][fact.column]) == fact.value
+                checked += 1
+    assert checked > 400
+
+
+def test_what_the_user_said_says_so(filled: Home) -> None:
+    """A fact that the user gave has the day on which they gave it, and no file."""
+    (priya,) = who.found(filled, "Priya Raman")
+    assert priya.title is not None
+    assert (priya.title.value, priya.title.said, priya.title.file) == (
+        "Editor in chief", "2026-11-22", "",
+    )  # fmt: skip
+    assert (priya.studies[0].school_id, priya.studies[0].year and priya.studies[0].year.value) == (
+        "yale.edu", "2011",
+    )  # fmt: skip
+
+
+def test_order_of_imports_does_not_matter(tmp_path: Path, archive: Path, alumni: Path) -> None:
+    """The same two files in either order give the same people from the same rows."""
+    people = []
+    for name, first in (("a", True), ("b", False)):
+        home = Home(tmp_path / name)
+        order = [(archive, Options()), (alumni, Options(school="University of Michigan"))]
+        for path, options in order if first else reversed(order):
+            gather.bring(home, [path], options)
+        people.append({p.id: {(o.file, o.row) for o in p.origins} for p in every(home)})
+    assert people[0] == people[1]
