@@ -75,32 +75,46 @@ def merge(rows: Sequence[Row], words: Iterable[Word] = ()) -> tuple[dict[str, st
 
 
 def _related(rows: Sequence[Row], words: Iterable[Word]) -> list[Row]:
-    """The rows that share anything with another: most stand alone, and are not looked at again."""
+    """The rows that share anything with another: most stand alone, and are not looked at again.
+
+    A name alone is shared only across files: within one, namesakes are different people.
+    """
     told = {record for word in words for record in (word.one, word.other)}
-    named = [row.name for row in rows]
-    urls, names = Counter(row.url for row in rows), Counter(named)
+    urls = Counter(row.url for row in rows if row.url)
     mails = Counter(mail for row in rows for mail in row.emails)
+    named = [row.name for row in rows]
+    files: dict[str, str] = {}
+    across = {
+        name
+        for row, name in zip(rows, named, strict=True)
+        if files.setdefault(name, row.source) != row.source
+    } - {""}
+    keys = Counter(key for row in rows if not row.connection for key in _keys(row))
     return [
         row
         for row, name in zip(rows, named, strict=True)
-        if (names[name] > 1 and name)
-        or (urls[row.url] > 1 and row.url)
-        or (row.emails and any(mails[mail] > 1 for mail in row.emails))
+        if name in across
+        or urls[row.url] > 1
+        or any(mails[mail] > 1 for mail in row.emails)
+        or (not row.connection and any(keys[key] > 1 for key in _keys(row)))
         or row.record in told
     ]
 
 
+def _keys(row: Row) -> list[tuple[str, ...]]:
+    """Cleaned name with company, and with each school and year."""
+    name = row.name
+    if not name:
+        return []
+    return [*([(name, row.company)] if row.company else []), *((name, *s) for s in row.studies)]
+
+
 def _named(rows: Sequence[Row], order: Iterable[int]) -> dict[tuple[str, ...], list[int]]:
-    """Rows by cleaned name with company, and by cleaned name with school and year."""
+    """Rows by each of their keys."""
     groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i in order:
-        row = rows[i]
-        if not row.name:
-            continue
-        if row.company:
-            groups[(row.name, row.company)].append(i)
-        for school, year in row.studies:
-            groups[(row.name, school, year)].append(i)
+        for key in _keys(rows[i]):
+            groups[key].append(i)
     return groups
 
 

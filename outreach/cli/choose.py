@@ -6,8 +6,6 @@ from pathlib import Path
 
 import click
 
-from outreach.channels.csv import harmless
-from outreach.channels.files import write_whole
 from outreach.cli import show
 from outreach.journey import choose
 from outreach.journey.choose import Ranking
@@ -35,6 +33,8 @@ def rank_(
     """
     found = choose.ranking(show.the_home(ctx), top, field, pick)
     if isinstance(path := out["csv_file"], Path):
+        from outreach.channels.files import write_whole  # noqa: PLC0415 - only for a file
+
         write_whole(path, _csv(found))
         click.echo(f"{len(found.matches)} people in {path}.", err=True)
     if out["as_json"]:
@@ -144,6 +144,8 @@ def _say_why(place: int, match: Match, person: Person) -> None:
 
 
 def _csv(found: Ranking) -> bytes:
+    from outreach.channels.csv import harmless  # noqa: PLC0415 - only for a file
+
     stream = io.StringIO(newline="")
     table = csv.writer(stream)
     table.writerow(["rank", "score", "known", "name", "title", "company", "school", "email",

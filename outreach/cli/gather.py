@@ -1,6 +1,5 @@
 """init, import, imports, undo, people, add, set, doubts, join, split."""
 
-import gc
 import re
 import sys
 from pathlib import Path
@@ -138,7 +137,6 @@ def import_(ctx: click.Context, /, files: tuple[Path, ...], corrections: tuple[s
 
     The same file again changes nothing. A file that cannot be read does not cost the others.
     """
-    gc.disable()  # rows hold no cycles, and looking for some takes a quarter of the time
     mapping = dict(_pair(text) for text in corrections)
     brought = gather.bring(
         show.the_home(ctx),
@@ -154,8 +152,6 @@ def import_(ctx: click.Context, /, files: tuple[Path, ...], corrections: tuple[s
         _say_imported(brought, bool(rest["dry_run"]))
     for path, why, _ in brought.refused if as_json else ():
         click.echo(f"Error: {path}: {why}", err=True)
-    gc.freeze()  # nor are they looked for at the end
-    gc.enable()
     if brought.refused:
         ctx.exit(3)
 

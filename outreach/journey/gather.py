@@ -12,8 +12,9 @@ from outreach import cells, importers, profile
 from outreach.config import Home
 from outreach.errors import NoSuchImport, UnreadableFile, UsageError
 from outreach.importers import linkedin
+from outreach.journey import who
 from outreach.model.intake import Batch, Import, Options
-from outreach.store import Store, derived, drafts, people, reading, records, writing
+from outreach.store import drafts, people, reading, records, writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def _bring_one(
         if options.mapping:
             for table in batch.tables:
                 records.remember(store, "\t".join(table.header), options.mapping)
-        rederive(store, home, brought.id, tables)
+        who.rederive(store, home, brought.id, tables)
     return brought, False
 
 
@@ -157,23 +158,6 @@ def _age(path: Path) -> str:
     return date.fromtimestamp(path.stat().st_mtime).isoformat()
 
 
-def rederive(store: Store, home: Home, number: int = 0, fresh: derived.Fresh = ()) -> None:
-    """Find out anew who is who: everything that follows from the records and the user's word.
-
-    `number` and `fresh` are the import that was just written and its tables.
-    """
-    from outreach.derive import derive  # noqa: PLC0415 - its tables are loaded only here
-
-    found = derive(
-        derived.read_records(store, number, fresh),
-        records.words(store),
-        records.contacts(store),
-        lambda owners: records.said(store, owners),
-        home.clock().year,
-    )
-    derived.write_people(store, found.owners, found.people, found.studies, found.doubts)
-
-
 def imports(home: Home) -> list[Import]:
     """Every import, those taken back too, the oldest first."""
     with reading(home) as store:
@@ -194,7 +178,7 @@ def undo(home: Home, number: int) -> Import:
             numbers = ", ".join(map(str, live)) or "none"
             raise NoSuchImport(f"There is no import {number} to undo.", f"There are: {numbers}.")
         records.undo(store, number)
-        rederive(store, home)
+        who.rederive(store, home)
         known = set(people.search(store, ""))
         for one in drafts.in_state(store, drafts.OPEN, drafts.APPROVED):
             if one.draft.person not in known:

@@ -6,12 +6,26 @@ from dataclasses import dataclass
 
 from outreach import cells, names, person
 from outreach.config import Home
-from outreach.derive import contacted
+from outreach.derive import contacted, derive
 from outreach.errors import NoSuchPerson, UsageError
-from outreach.journey import gather
 from outreach.model import FIELDS, Person
 from outreach.model.intake import Import, Table, Word
-from outreach.store import Store, people, reading, records, writing
+from outreach.store import Store, derived, people, reading, records, writing
+
+
+def rederive(store: Store, home: Home, number: int = 0, fresh: derived.Fresh = ()) -> None:
+    """Find out anew who is who: everything that follows from the records and the user's word.
+
+    `number` and `fresh` are the import that was just written and its tables.
+    """
+    found = derive(
+        derived.read_records(store, number, fresh),
+        records.words(store),
+        records.contacts(store),
+        lambda owners: records.said(store, owners),
+        home.clock().year,
+    )
+    derived.write_people(store, found.owners, found.people, found.studies, found.doubts)
 
 
 def add(home: Home, name: str, facts: Mapping[str, str]) -> Person:
@@ -27,7 +41,7 @@ def add(home: Home, name: str, facts: Mapping[str, str]) -> Person:
         if not records.known(store, digest):
             blank = Import(0, "you", "said", digest, home.today, home.today, "")
             records.add(store, blank, [(table, [record])], ())
-            gather.rederive(store, home)
+            rederive(store, home)
         (owner,) = people.find(store, record)
     return one(home, owner)
 
@@ -39,7 +53,7 @@ def tell(home: Home, text: str, facts: Mapping[str, str]) -> Person:
         owner = only(store, text)
         for field, value in checked.items():
             records.say(store, owner, field, value, home.today)
-        gather.rederive(store, home)
+        rederive(store, home)
     return one(home, owner)
 
 
@@ -161,7 +175,7 @@ def join(home: Home, first: str, second: str) -> Person:
             if not word.joined and {word.one, word.other} <= _own(store, a) | _own(store, b):
                 records.decide(store, Word(True, word.one, word.other), home.today)
         records.decide(store, Word(True, a, b), home.today)
-        gather.rederive(store, home)
+        rederive(store, home)
         (owner,) = people.find(store, a)
     return one(home, owner)
 
@@ -183,6 +197,6 @@ def split(home: Home, text: str) -> list[Person]:
                 records.decide(store, Word(False, record, other), home.today)
             if no:  # it is not known which of them said it, so it holds for each
                 records.say(store, record, "do_not_contact", *no)
-        gather.rederive(store, home)
+        rederive(store, home)
         owners = list(dict.fromkeys(people.find(store, record)[0] for record in own))
         return several(store, owners, home.clock().year)
