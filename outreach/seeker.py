@@ -40,6 +40,7 @@ def seeker(profile: Profile, year: int) -> Seeker:
         goal=_goal(profile),
         field_id=_career(studies, jobs, year),
         purpose=profile.get("voice.purpose", "exploring"),
+        purpose_said=profile.fact("voice.purpose"),
         register=profile.get("voice.register", "warm"),
         signature=profile.get("voice.signature", ""),
         lines=profile.facts("voice.lines")[:3],

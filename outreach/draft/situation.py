@@ -235,7 +235,7 @@ def _rarity(ties: Sequence[Tie], facts: Mapping[str, Value]) -> Held:
 def _seeker(seeker: Seeker, facts: Mapping[str, Value], today: date) -> Held:
     year = next((study.year for study in seeker.studies if study.year), None)
     job = present_job(seeker)
-    yield seeker.purpose, (Fact(seeker.purpose, "profile.toml", 0, "purpose"),)
+    yield seeker.purpose, (seeker.purpose_said,) if seeker.purpose_said else ()
     if facts["times"].text != ANY_TIME:
         yield "times", facts["times"].facts
     if year and year.value.isdigit():

@@ -60,6 +60,7 @@ class Seeker:
         goal: What they hope for.
         field_id: Field of the present or last post; empty where unknown or none.
         purpose: `exploring`, `class` or `search`.
+        purpose_said: Where the profile says so; None where it is the default.
         register: `warm` or `formal`.
         signature: Line under the name; empty for name and email.
         lines: Up to three of the seeker's own sentences about themselves.
@@ -84,6 +85,7 @@ class Seeker:
     goal: Goal = field(default_factory=Goal)
     field_id: str = ""
     purpose: str = "exploring"
+    purpose_said: Fact | None = None
     register: str = "warm"
     signature: str = ""
     lines: tuple[Fact, ...] = ()
