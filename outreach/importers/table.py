@@ -31,13 +31,19 @@ def extract(path: Path, options: Options) -> Batch:
     """
     read = grid(source(path))
     at = _header(read.rows, options)
-    header = columns.unique(trimmed(read.rows[at])) if at >= 0 else []
+    if at < 0:
+        first = ", ".join(cell for cell in read.rows[0] if cell.strip())[:80]
+        raise UnreadableFile(
+            f"{read.file} has no column with people's names; its first row is: {first}.",
+            "If that is a person, write a line above it with the columns: Name,Company,Class Year.",
+        )
+    header = columns.unique(trimmed(read.rows[at]))
     body, lines = read.rows[at + 1 :], read.lines[at + 1 :]
     start = _questions(body)
     body, lines = body[start:], lines[start:]
     fitted = [fit(row, len(header)) for row in body]
     good = [cells for cells, why in fitted if not why]
-    mapping = columns.infer(header, good) if header else {}
+    mapping = columns.infer(header, good)
     said = options.remembered.get("\t".join(header), {}) | options.mapping
     mapping = _corrected(mapping, header, said)
     _check(read.file, header, mapping, good, options.school)
@@ -121,11 +127,6 @@ def _check(
     school: str,
 ) -> None:
     """Refuse what is no list of people, and say what is missing."""
-    if not header:
-        raise UnreadableFile(
-            f"{file} has no row that names its columns.",
-            "Write one above the first row, such as Name,Company,Class Year, and import again.",
-        )
     found = set(mapping.values())
     shown = ", ".join(name for name in header[:6] if name) or "none that could be read"
     if not found & set(_NAMES):
