@@ -321,3 +321,9 @@ def test_degree_and_major_are_apart(text: str, letters: str, subject: tuple[str,
     """A degree is its letters, a major what people call it; in prose only after "majored in"."""
     assert degree(text) == letters
     assert major(text) == subject
+
+
+@pytest.mark.parametrize("goal", ["ux design", "UI design", "UX/UI Designer", "user research"])
+def test_goals_in_everyday_words(goal: str) -> None:
+    """A goal in the words that seekers use is its field, not the one of its commonest word."""
+    assert field(goal).id == "ux"
