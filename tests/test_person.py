@@ -125,3 +125,21 @@ def test_order_of_imports_does_not_matter(tmp_path: Path, archive: Path, alumni:
             gather.bring(home, [path], options)
         people.append({p.id: {(o.file, o.row) for o in p.origins} for p in every(home)})
     assert people[0] == people[1]
+
+
+def test_the_sample_is_merged_as_its_readme_says(home: Home, archive: Path, alumni: Path) -> None:
+    """Those whom data/sample/README.md names stand in both files, nobody else; doubts are asked."""
+    gather.bring(home, [archive], Options())
+    gather.bring(home, [alumni], Options(school="University of Michigan"))
+    readme = (archive.parent / "README.md").read_text(encoding="utf-8")
+    told = {
+        line.partition(":")[0]: line.partition(":")[2].replace(" (now Hughes)", "")
+        for line in readme.splitlines()
+        if line.startswith("- ")
+    }
+    both = {name.strip() for key in told if key.startswith("- by") for name in told[key].split(",")}
+    found = {p.name.value for p in every(home) if len({o.file for o in p.origins}) > 1}
+    assert {name.split()[-1] for name in found} == {name.split()[-1] for name in both}
+    assert len(found) == len(both) == 16
+    asked = {pair.one.name.value for pair in who.doubts(home)}
+    assert asked == {"Theodore Blackwood", "Alison Mercer", "Diego Fuentes", "Maria Garcia"}
