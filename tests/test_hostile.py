@@ -57,12 +57,17 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "home"
 
 
-@pytest.mark.parametrize("name", [*HOSTILE, "bomb.zip", "folder", "gone.csv", "pipe.csv"])
+@pytest.mark.parametrize(
+    "name", [*HOSTILE, "bomb.zip", "profile-only.zip", "folder", "gone.csv", "pipe.csv"]
+)
 def test_a_hostile_file_is_a_sentence(name: str, home: Path, tmp_path: Path) -> None:
     """Each is refused by name with what to do next; nothing is printed but that, or changed."""
     path = tmp_path / name
     if name == "bomb.zip":
         bomb(path)
+    elif name == "profile-only.zip":
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("Profile.csv", "First Name,Last Name\nJordan,Rivera\n")
     elif name == "folder":
         path.mkdir()
     elif name == "pipe.csv":

@@ -66,7 +66,8 @@ def _say(found: Ranking, why: bool, picks: bool) -> None:
     for line in _heading(found):
         click.echo(line)
     if not found.matches:
-        click.echo("Nobody is left to write to." if not picks else _PACE)
+        if found.total:
+            click.echo(_PACE if picks else "Nobody is left to write to.")
         return
     click.echo()
     pairs = list(zip(found.matches, found.people, strict=True))

@@ -75,7 +75,12 @@ def extract(path: Path, options: Options) -> Batch:
     files = _archive(path)
     if not files:
         return Batch(name, (_connections(source(path), options),))
-    tables = [_connections(files["connections.csv"], options)] if "connections.csv" in files else []
+    if "connections.csv" not in files:
+        raise UnreadableFile(
+            f"{path.name} holds no Connections.csv.",
+            "Ask LinkedIn for the connections too; `outreach init` reads your profile out of it.",
+        )
+    tables = [_connections(files["connections.csv"], options)]
     owned = next(iter(_records(files.get("profile.csv"))), {})
     owner_name = f"{owned.get('firstname', '')} {owned.get('lastname', '')}"
     written = [
