@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from outreach import days, importers
@@ -125,3 +126,23 @@ def test_what_is_no_list_of_people_is_refused_in_a_sentence(path: Path) -> None:
     assert path.name in str(caught.value)
     assert "\n" not in str(caught.value)
     assert caught.value.hint
+
+
+def test_every_sheet_that_lists_people_is_read(tmp_path: Path) -> None:
+    """A cover sheet costs nobody: the people of all other sheets come in, each with its sheet."""
+    book = openpyxl.Workbook()
+    cover = book.active
+    assert cover is not None
+    cover.append(["Alumni of the department"])
+    cover.append(["as of 2026"])
+    for year, who in ((2015, "Ana Lee"), (2016, "Tom Fox")):
+        sheet = book.create_sheet(str(year))
+        sheet.append(["Name", "Class Year", "Employer"])
+        sheet.append([who, year, "Corvid"])
+    book.save(tmp_path / "alumni.xlsx")
+    batch = importers.identify(tmp_path / "alumni.xlsx").extract(
+        tmp_path / "alumni.xlsx", Options()
+    )
+    assert [(table.file, table.rows[0][0]) for table in batch.tables] == [
+        ("alumni.xlsx/2015", "Ana Lee"), ("alumni.xlsx/2016", "Tom Fox"),
+    ]  # fmt: skip

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from outreach import columns
-from outreach.errors import UnreadableFile, UsageError
+from outreach.errors import OutreachError, UnreadableFile, UsageError
 from outreach.model import FIELDS
 from outreach.model.intake import Batch, Options, Skip, Table
-from outreach.tabular import fit, grid, trimmed
+from outreach.tabular import Grid, fit, grids, trimmed
 from outreach.unpack import source
 
 name = "table"
@@ -24,12 +24,24 @@ def identify(path: Path) -> bool:
 
 
 def extract(path: Path, options: Options) -> Batch:
-    """Read the people of one table.
+    """Read the people of a table, or of every sheet of a workbook that lists some.
 
     Raises:
         UnreadableFile: If it is no list of people; the message names what is missing.
     """
-    read = grid(source(path))
+    tables: list[Table] = []
+    problems: list[OutreachError] = []
+    for read in grids(source(path)):
+        try:
+            tables.append(_table(read, path, options))
+        except (UnreadableFile, UsageError) as problem:
+            problems.append(problem)  # a cover sheet costs nobody on the others
+    if not tables:
+        raise problems[0]
+    return Batch(name, tuple(tables))
+
+
+def _table(read: Grid, path: Path, options: Options) -> Table:
     at = _header(read.rows, options)
     if at < 0:
         first = ", ".join(cell for cell in read.rows[0] if cell.strip())[:80]
@@ -59,7 +71,7 @@ def extract(path: Path, options: Options) -> Batch:
         else:
             table.rows.append(cells)
             table.lines.append(line)
-    return Batch(name, (table,))
+    return table
 
 
 def _header(rows: Sequence[Sequence[str]], options: Options) -> int:
