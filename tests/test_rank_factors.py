@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from outreach.model import Factor, Goal, Job
+from outreach.rank.factors import ADJACENT, PRIORS
 from tests.people import email, mine, person, read, since, study, url
 from tests.test_rank import CROWD, GOAL, given, jordan, match, reason, sam
 
@@ -20,8 +21,8 @@ WRITER = person("Ana Lee", "Content Strategy Lead", "Lantern", field_name="writi
         ({"title": read("Editor"), "field_id": "editorial"}, 0.7, True, "writing and editing, the"),
         ({"title": read("Marketer"), "field_id": "marketing"}, 0.3, True, "close to the field"),
         ({"title": read("Welder"), "field_id": "trades"}, 0.0, True, "another field than you"),
-        ({"title": read("Wizard")}, 0.3, False, "Wizard at Lantern: it is not known which field"),
-        ({"title": None, "company": None}, 0.3, False, "What they do is not known."),
+        ({"title": read("Wizard")}, 0.25, False, "Wizard at Lantern: it is not known which field"),
+        ({"title": None, "company": None}, 0.25, False, "What they do is not known."),
         (
             {"title": None, "studies": (study("", "English", "", "editorial"),)},
             0.5, False, "What they do is not known, but they studied English.",
@@ -307,3 +308,8 @@ def test_seniority(level: str, value: float, says: str) -> None:
     found = reason(match(person("Ana Lee", "Editor", level=level), jordan()), Factor.SENIORITY)
     assert found.points == pytest.approx(10 * value)
     assert found.text == says
+
+
+def test_an_unknown_field_stays_below_a_close_one() -> None:
+    """What is not known of their work gives less than the least match that is known."""
+    assert 0 < PRIORS[Factor.RELEVANCE] < ADJACENT

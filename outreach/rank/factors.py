@@ -29,7 +29,7 @@ WEIGHTS: Mapping[Factor, int] = MappingProxyType({
 
 # What an unknown factor gives: a modest value, never more than the least known match gives.
 PRIORS: Mapping[Factor, float] = MappingProxyType({
-    Factor.RELEVANCE: 0.3,  # the lower middle of its steps, and what an adjacent field gives
+    Factor.RELEVANCE: 0.25,  # modest: below every match that is known, above a known miss
     Factor.AFFINITY: 0.1,
     Factor.NEAR_PEER: 0.4,
     Factor.TIE_BAND: 0.4,
