@@ -15,7 +15,6 @@ from operator import itemgetter
 from typing import Any
 
 from outreach import cells, columns, days, merge, names
-from outreach.merge import Row
 from outreach.model import PEOPLE, STUDIES
 from outreach.model.intake import Columns, Doubt, LastContact, Word
 from outreach.resolve import company, field, program
@@ -60,7 +59,7 @@ def derive(
     """
     known = _known(records)
     studied = _studied(records, year)
-    owners, doubts = merge.merge(_rows(known, studied), words)
+    owners, doubts = merge.merge(_compared(known, studied), words)
     people = _people(known, owners)
     live = set(people["id"])
     doubts = [doubt for doubt in doubts if doubt.one in live and doubt.other in live]
@@ -102,6 +101,8 @@ def _known(records: Columns) -> Columns:
         "emails": emails,
         "given_all": given,
         "family": [names.fold(part.family) for part in parts],
+        "maiden": _maiden(records, parts),
+        "place": _places(records),
         "name": [part.display for part in parts],
         "given": [text.partition(" ")[0] for text in given],
         "company_id": _mapped(_column(records, "company"), company.key),
@@ -142,6 +143,22 @@ def _names(records: Columns) -> list[names.PersonName]:
         names.person_name(first, last) if first or last else names.full_name(full)
         for first, last, full in zip(*told, strict=True)
     ]
+
+
+def _maiden(records: Columns, parts: Sequence[names.PersonName]) -> list[str]:
+    """Former family names, folded: from a column of their own, else from brackets."""
+    told = _mapped(_column(records, "maiden_name"), names.fold)
+    return [
+        text or (names.fold(part.maiden) if part.maiden else "")
+        for text, part in zip(told, parts, strict=True)
+    ]
+
+
+def _places(records: Columns) -> list[str]:
+    """Where they live, folded: the city, else the first part of the location."""
+    cities = _mapped(_column(records, "city"), names.fold)
+    wider = _mapped(_column(records, "location"), lambda text: names.fold(text.split(",")[0]))
+    return [city or place for city, place in zip(cities, wider, strict=True)]
 
 
 def _several(records: Columns, name: str, look: Callable[[str], Any]) -> Iterable[tuple[Any, ...]]:
@@ -207,20 +224,21 @@ def _resolved(place: str, when: str, degree: str, major: str, year: int) -> tupl
 # ── who is who ────────────────────────────────────────────────────────────────────────────────
 
 
-def _rows(known: Columns, studied: Iterable[tuple[str, str, str, str]]) -> list[Row]:
-    """What merging looks at."""
+def _compared(known: Columns, studied: Iterable[tuple[str, str, str, str]]) -> Columns:
+    """What merging looks at: the columns of `merge.Row`."""
     pairs: dict[str, tuple[tuple[str, str], ...]] = {}
     for record, place, year, _ in studied:
-        if place and year:
+        if place or year:
             pairs[record] = (*pairs.get(record, ()), (place, year))
-    wanted = ("record", "list", "connection", "given_all", "family", "url", "emails", "company_id",
-              "stub")  # fmt: skip
-    return [
-        Row(record, source, linked, given, family, url, mails, firm, pairs.get(record, ()), stub)
-        for record, source, linked, given, family, url, mails, firm, stub in zip(
-            *(known[name] for name in wanted), strict=True
-        )
-    ]
+    return {name: known[_KNOWN_AS.get(name, name)] for name in merge.Row._fields[:-2]} | {
+        "studies": [pairs.get(record, ()) for record in known["record"]],
+        "stub": known["stub"],
+    }
+
+
+_KNOWN_AS = {
+    "source": "list", "given": "given_all", "company": "company_id", "title": "title_key",
+}  # fmt: skip
 
 
 # ── one value a person ────────────────────────────────────────────────────────────────────────

@@ -1,14 +1,23 @@
 """Who is one person, and who is two."""
 
 import random
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from outreach.merge import Row, merge
-from outreach.model.intake import Word
+from outreach import merge as merging
+from outreach.merge import Row
+from outreach.model.intake import Doubt, Word
+
+
+def merge(rows: Sequence[Row], words: Iterable[Word] = ()) -> tuple[dict[str, str], list[Doubt]]:
+    """Merge rows given one by one."""
+    columns = {name: [getattr(row, name) for row in rows] for name in Row._fields}
+    return merging.merge(columns, words)
+
 
 ANA = Row("a", "1.0", given="ana", family="lee", company="lantern")
 
