@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 
+from outreach.config import shipped
 from outreach.names import fold
 from outreach.resolve.school import school
 from outreach.resolve.tables import listed, rows
@@ -37,12 +38,21 @@ def test_a_well_known_school_is_known_by_domain_and_name(domain: str) -> None:
 
 
 def test_each_school_has_one_row() -> None:
-    """No domain stands in two rows, and every row has a name, a short name and a country."""
+    """No domain stands in two rows, and every row has a name and a country."""
     domains = [
         one for row in rows("schools") for one in (row["domain"], *listed(row["other_domains"]))
     ]
     assert [one for one, count in Counter(domains).items() if count > 1] == []
-    assert all(row["name"] and row["short"] and len(row["country"]) == 2 for row in rows("schools"))
+    assert all(row["name"] and len(row["country"]) == 2 for row in rows("schools"))
+
+
+def test_the_table_is_worldwide() -> None:
+    """It has some thousands of schools, of all parts of the world, in at most 5 MB."""
+    countries = Counter(row["country"] for row in rows("schools"))
+    assert countries.total() >= 5_000
+    assert len(countries) >= 100
+    assert all(countries[one] >= 40 for one in "US GB CA AU DE FR IT ES IN CN JP KR BR MX".split())
+    assert sum(path.stat().st_size for path in shipped("data").glob("*.csv")) < 5_000_000
 
 
 def test_official_names_lead_home_or_are_ambiguous() -> None:

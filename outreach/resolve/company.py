@@ -5,11 +5,10 @@ accepted for looking similar. The id is the folded everyday name.
 """
 
 import re
-from functools import cache, lru_cache
 
 from outreach.names import fold, tidy
 from outreach.resolve import Resolved
-from outreach.resolve.tables import listed, rows
+from outreach.resolve.tables import kept, listed, rows
 
 # Legal forms, as folded words; some are two words once their points are gone.
 _FORMS = frozenset(
@@ -67,7 +66,7 @@ _NO_EMPLOYER_STARTS = (
 )  # fmt: skip
 
 
-@cache
+@kept
 def _names() -> dict[str, str]:
     """Key of every name and alias → the everyday name."""
     index: dict[str, str] = {}
@@ -78,7 +77,7 @@ def _names() -> dict[str, str]:
     return index
 
 
-@lru_cache(maxsize=200_000)
+@kept
 def company(text: str) -> Resolved:
     """The company that a text names; no id for the self-employed, students and the like."""
     found = key(text)
@@ -100,7 +99,7 @@ def key(text: str) -> str:
     return fold(known) if known else _core(bare)
 
 
-@lru_cache(maxsize=200_000)
+@kept
 def spoken(text: str) -> str:
     """The name as one says it, without legal form or brackets: `Google LLC` is `Google`."""
     bare = _bare(text)
@@ -131,7 +130,7 @@ def _is_employer(text: str, bare: str) -> bool:
     return folded not in _NO_EMPLOYER and not f"{folded} ".startswith(_NO_EMPLOYER_STARTS)
 
 
-@lru_cache(maxsize=200_000)
+@kept
 def _bare(text: str) -> str:
     """The text without what stands around a name: brackets, a leading @ or ex-, a slogan."""
     if _EASY.match(text):
@@ -147,7 +146,7 @@ def _bare(text: str) -> str:
     return shown.strip(' ,;:"“”*')
 
 
-@lru_cache(maxsize=200_000)
+@kept
 def _core(text: str) -> str:
     """The folded name without its legal form."""
     if web := _WEB.fullmatch(text):

@@ -8,11 +8,10 @@ is the end of a word. A phrase under `not` takes the field out, though one of it
 
 from dataclasses import dataclass
 from dataclasses import field as _field
-from functools import cache, lru_cache
 from typing import NamedTuple
 
 from outreach.resolve import Entity, Resolved
-from outreach.resolve.tables import listed, rows
+from outreach.resolve.tables import kept, listed, rows
 from outreach.resolve.title import RANKS, level, parts, spoken_title, stem, words
 
 __all__ = ["against", "field", "name_of", "near", "spoken_title"]
@@ -45,7 +44,7 @@ class _Book:
     ends: dict[str, str] = _field(default_factory=dict)
 
 
-@cache
+@kept
 def _book() -> _Book:
     book = _Book()
     for row in rows("fields"):
@@ -76,7 +75,7 @@ class _Reading(NamedTuple):
     level: str
 
 
-@lru_cache(maxsize=200_000)
+@kept
 def field(text: str) -> Resolved:
     """The field of a title, a goal or a major, its SOC groups, the word that decided, the level."""
     read = _read(text)
@@ -103,7 +102,7 @@ def _candidates(scores: dict[str, float]) -> tuple[Entity, ...]:
     return tuple(Entity(home, name_of(home)) for home in order[:4])
 
 
-@lru_cache(maxsize=200_000)
+@kept
 def against(text: str, field_id: str) -> float:
     """How much a title belongs to a field: 1 its own, about a third one beside it, 0 another."""
     scores = _read(text).scores
@@ -130,7 +129,7 @@ def name_of(field_id: str) -> str:
     return row["name"] if row else ""
 
 
-@lru_cache(maxsize=200_000)
+@kept
 def _read(text: str) -> _Reading:
     """The scores of the first part of a title in which a cue stands, and its level."""
     rank = ""

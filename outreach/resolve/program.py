@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
 
 from outreach.names import fold, tidy
 from outreach.resolve.field import field
-from outreach.resolve.tables import listed, rows
+from outreach.resolve.tables import kept, listed, rows
 
 # Ways to write a degree, folded → its letters; the longest that stands in the text counts.
 _DEGREES = {
@@ -73,12 +72,12 @@ _PARTING = re.compile(r"\s*[,;/|()]\s*|\s+[-–—]\s+")
 _NOTES = 9  # words; a longer text is prose, of which only what follows "majored in" counts
 
 
-@cache
+@kept
 def _degrees() -> dict[str, str]:
     return {form: letters for letters, forms in _DEGREES.items() for form in forms.split("|")}
 
 
-@cache
+@kept
 def _majors() -> dict[str, tuple[str, str]]:
     """Folded name or alias of a major → how people say it, the id of its field."""
     fields = {fold(one): row["id"] for row in rows("fields") for one in listed(row["majors"])}
@@ -91,7 +90,7 @@ def _majors() -> dict[str, tuple[str, str]]:
     return index
 
 
-@lru_cache(maxsize=100_000)
+@kept
 def degree(text: str) -> str:
     """The letters of the degree named in a text: `Bachelor of Arts - BA, English` is `BA`."""
     said = fold(text).split()
@@ -102,7 +101,7 @@ def degree(text: str) -> str:
     return ""
 
 
-@lru_cache(maxsize=100_000)
+@kept
 def major(text: str) -> tuple[str, str]:
     """The major that a text names, as people say it, and the id of its field.
 

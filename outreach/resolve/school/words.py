@@ -1,8 +1,14 @@
 """The words of school names: one spelling for each, so that names can be compared word by word."""
 
+import re
+import unicodedata
+
 from outreach.names import fold
 
 Key = tuple[str, ...]
+
+_NATIVE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_NOT_LETTERS = re.compile(r"[\W_]+")
 
 # Words that differ between two spellings of one name.
 DROPPED = frozenset(
@@ -13,10 +19,10 @@ DROPPED = frozenset(
 # Other spellings → the one used in keys. Words of other languages stand beside the abbreviations,
 # so that `Universität Heidelberg` and `Heidelberg University` share their words.
 _SPELLINGS = {
-    "university": "univ u uni universiy universty univeristy "
+    "university": "univ u uni "
     "universidad universidade universitat universitaet universita universite universiteit "
     "universitet universitetet universitas uniwersytet univerzita univerzitet universitatea "
-    "universiti universitesi yliopisto",
+    "universiti universitesi yliopisto daigaku daxue prifysgol unibertsitatea univerza",
     "institute": "inst institut instituto istituto instituut",
     "college": "coll colleges",
     "technology": "tech technological technologies tecnologia teknologi",
@@ -72,11 +78,17 @@ _STATES = {
     "wisconsin": "wi wisc", "west virginia": "wv", "wyoming": "wy wyo",
 }  # fmt: skip
 
-_WORDS: dict[str, Key] = {
-    spelling: tuple(word.split())
-    for word, spellings in (_SPELLINGS | _STATES).items()
-    for spelling in spellings.split()
-} | dict.fromkeys(DROPPED, ())
+_WORDS: dict[str, Key] = (
+    {
+        spelling: tuple(word.split())
+        for word, spellings in (_SPELLINGS | _STATES).items()
+        for spelling in spellings.split()
+    }
+    | dict.fromkeys(DROPPED, ())
+    | {"LA": ("angeles",)}
+)  # L.A., which has no article
+
+STATES: tuple[Key, ...] = tuple(tuple(state.split()) for state in sorted(_STATES))
 
 # What people write for the name of a system of universities, before the name of the campus.
 SYSTEMS: dict[str, tuple[Key, ...]] = {
@@ -142,7 +154,7 @@ PARTS = STUDIES | frozenset(
     "administration computer economics liberal humanities letters film theatre divinity "
     "veterinary government international affairs bachelor master doctor ba bs bsc ma ms msc ug pg "
     "hospitality applied commerce accounting finance politics environment forestry agriculture "
-    "technology media".split()
+    "technology media drama jazz theology".split()
 )
 
 # Words of which a school's name, or the name of a part of one, has at least one.
@@ -156,20 +168,44 @@ OTHERS = frozenset("community junior technical university affiliated".split())
 
 
 def key(text: str) -> Key:
-    """The words of a name that tell it from others, in one spelling, in their order."""
-    words = _joined([word for word in fold(text).split() if word != "and"])
+    """The words of a name that tell it from others, in one spelling, in their order.
+
+    A name in Han, kana or Hangul is one word as it is written: read out, 富山 and 福山 are alike.
+    """
+    if text.isascii():
+        if text.isalpha():
+            return (text.lower(),)
+    elif _NATIVE.search(text):
+        return (_NOT_LETTERS.sub("", unicodedata.normalize("NFKC", text)),)
+    words = fold(text).split()
+    if min(map(len, words), default=0) == 1:
+        words = _joined(words)
+    if "salle" in words:  # La Salle is one school, De La Salle another
+        words = " ".join(words).replace("la salle", "lasalle").replace("de la", "dela").split()
     if len(words) < 2:
         return tuple(words)
     out: list[str] = []
     for word in words:
-        out.extend(_WORDS.get(word, (word,)))
+        spelled = _WORDS.get(word)
+        if spelled is None:
+            out.append(word)
+        else:
+            out += spelled
     return tuple(out)
+
+
+def letters(text: str) -> str:
+    """The letters of a name in one run: `Xīnán Kējì Dàxué`, however its syllables are parted."""
+    return fold(text).replace(" ", "")
+
+
+def is_native(text: str) -> bool:
+    """Whether a name is written in Han, kana or Hangul."""
+    return not text.isascii() and bool(_NATIVE.search(text))
 
 
 def _joined(words: list[str]) -> list[str]:
     """Neighbouring single letters as one word: `A & M` is `am`, `F. S. U.` is `fsu`."""
-    if not any(len(word) == 1 for word in words):
-        return words
     out: list[str] = []
     run = ""
     for word in [*words, "  "]:

