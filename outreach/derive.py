@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from operator import itemgetter
 from typing import Any
 
 from outreach import cells, columns, days, merge, names
@@ -79,38 +78,39 @@ def _column(records: Columns, name: str) -> list[str]:
     return records[name] if name in records else [""] * len(records["record"])
 
 
-def _mapped(texts: Sequence[str], look: Callable[[str], Any]) -> list[Any]:
+def _mapped(texts: Sequence[Any], look: Callable[[Any], Any]) -> list[Any]:
     """Apply `look` to each distinct text once."""
-    known = {text: look(text) for text in set(texts)}
-    return [known[text] for text in texts]
+    distinct = set(texts)
+    if len(distinct) == 1:
+        return [look(texts[0])] * len(texts)
+    if len(distinct) > _MOSTLY * len(texts):
+        return list(map(look, texts))
+    known = {text: look(text) for text in distinct}
+    return list(map(known.__getitem__, texts))
+
+
+_MOSTLY = 0.9  # of the texts distinct, a look at each costs less than to know them again
 
 
 def _known(records: Columns) -> Columns:
     """The columns of PEOPLE for each record, and what merging looks at beside them."""
-    parts = _names(records)
     title = _titles(records)
     fields = _mapped(title, field.key)
     emails = _addresses(records)
-    given = [names.fold(part.given) for part in parts]
     yes, no = _answers(records)
-    return {
+    empty = [""] * len(title)
+    return _names(records) | {
         "record": records["record"],
         "list": records["list"],
         "connection": records["connection"],
         "stub": records["stub"],
         "emails": emails,
-        "given_all": given,
-        "family": [names.fold(part.family) for part in parts],
-        "maiden": _maiden(records, parts),
         "place": _places(records),
-        "name": [part.display for part in parts],
-        "given": [text.partition(" ")[0] for text in given],
         "company_id": _mapped(_column(records, "company"), company.key),
         "title_key": _mapped(title, names.fold),
         "field": [found for found, _ in fields],
         "level": [found for _, found in fields],
         "clubs": _mapped(_column(records, "club"), cells.clubs_key),
-        "credentials": ["|".join(map(str.upper, part.credentials)) for part in parts],
         "employers": _employers(records),
         "hometown": _mapped(_column(records, "hometown"), names.fold),
         "industry": _mapped(_column(records, "industry"), names.fold),
@@ -118,8 +118,8 @@ def _known(records: Columns) -> Columns:
         "url": _mapped(_column(records, "url"), names.profile),
         "connected": [int(linked) for linked in records["connection"]],
         "connected_on": _days(records),
-        "received": _column({"record": parts}, ""),
-        "sent": _column({"record": parts}, ""),
+        "received": empty,
+        "sent": empty,
         "mentor": yes,
         "mutuals": _mapped(_column(records, "mutuals"), cells.number),
         "started": _mapped(_column(records, "started_on"), cells.first_year),
@@ -137,21 +137,33 @@ def _titles(records: Columns) -> list[str]:
     return [a or b for a, b in zip(title, told, strict=True)]
 
 
-def _names(records: Columns) -> list[names.PersonName]:
-    told = (_column(records, name) for name in ("first_name", "last_name", "full_name"))
-    return [
-        names.person_name(first, last) if first or last else names.full_name(full)
-        for first, last, full in zip(*told, strict=True)
-    ]
+_NAMED = ("name", "given_all", "given", "family", "maiden", "credentials")
 
 
-def _maiden(records: Columns, parts: Sequence[names.PersonName]) -> list[str]:
-    """Former family names, folded: from a column of their own, else from brackets."""
-    told = _mapped(_column(records, "maiden_name"), names.fold)
-    return [
-        text or (names.fold(part.maiden) if part.maiden else "")
-        for text, part in zip(told, parts, strict=True)
-    ]
+def _names(records: Columns) -> Columns:
+    """The columns that are read off the name: to show, and folded to match by."""
+    told = [_column(records, name) for name in ("first_name", "last_name", "full_name")]
+    if not any(told[0]) and not any(told[1]):
+        rows = _mapped(told[2], lambda full: _named("", "", full))
+    else:
+        rows = _mapped(list(zip(*told, strict=True)), lambda row: _named(*row))
+    columns = map(list, zip(*rows, strict=True)) if rows else ([] for _ in _NAMED)
+    result: Columns = dict(zip(_NAMED, columns, strict=True))
+    if "maiden_name" in records:
+        own = _mapped(records["maiden_name"], names.fold)
+        result["maiden"] = [a or b for a, b in zip(own, result["maiden"], strict=True)]
+    return result
+
+
+def _named(first: str, last: str, full: str) -> tuple[str, ...]:
+    """The values of _NAMED for one name."""
+    part = names.person_name(first, last) if first or last else names.full_name(full)
+    given = names.fold(part.given)
+    maiden = names.fold(part.maiden) if part.maiden else ""
+    letters = "|".join(map(str.upper, part.credentials))
+    return (
+        part.display, given, given.partition(" ")[0], names.fold(part.family), maiden, letters
+    )  # fmt: skip
 
 
 def _places(records: Columns) -> list[str]:
@@ -173,6 +185,8 @@ def _employers(records: Columns) -> list[str]:
 
 
 def _addresses(records: Columns) -> list[tuple[str, ...]]:
+    if not any("email" + n in records for n in _PLACES[1:]):
+        return _mapped(_column(records, "email"), names.emails)
     rows = _several(records, "email", names.emails)
     return [tuple(dict.fromkeys(sum(row, ()))) for row in rows]
 
@@ -205,11 +219,12 @@ def _studied(records: Columns, year: int) -> list[tuple[str, str, str, str]]:
         if not any(name + n in records for name in _STUDY):
             continue
         told = list(zip(*(_column(records, name + n) for name in _STUDY), strict=True))
-        known = {
-            row: [_resolved(*study, year) for study in cells.studies(*row)] for row in set(told)
-        }
-        for record, row in zip(records["record"], told, strict=True):
-            rows += [(record, *study) for study in known[row]]
+        found = _mapped(told, lambda row: [_resolved(*one, year) for one in cells.studies(*row)])
+        rows += [
+            (record, *study)
+            for record, studies in zip(records["record"], found, strict=True)
+            for study in studies
+        ]
     return rows
 
 
@@ -254,13 +269,15 @@ def _people(known: Columns, owners: Mapping[str, str]) -> Columns:
         if not stub:
             groups.setdefault(owners[record], []).append(at)
     order = sorted(groups)
-    rows = [groups[person] for person in order]
-    pick = itemgetter(*(row[0] for row in rows), rows[0][0]) if rows else lambda _: [""]
-    several = [(at, row) for at, row in enumerate(rows) if len(row) > 1]
+    firsts = [groups[person][0] for person in order]
+    several = [(at, row) for at, person in enumerate(order) if len(row := groups[person]) > 1]
     people: Columns = {"id": order}
     for name in PEOPLE[1:]:
         column, join = known[name], _joining(name)
-        people[name] = list(pick(column))[:-1]
+        if column and column.count(column[0]) == len(column):
+            people[name] = [column[0]] * len(order)
+            continue
+        people[name] = [column[at] for at in firsts]
         for at, row in several:
             people[name][at] = join([column[i] for i in row])
     return people

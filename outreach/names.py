@@ -105,9 +105,17 @@ def person_name(first: str, last: str) -> PersonName:
     return PersonName(display, given, family, greeting, (*credentials, *more), maiden)
 
 
+# Most names are two plain words, with a comma between them where the family name comes first.
+_PLAIN_PAIR = re.compile(r"([A-Z][a-z]{2,})(, | )([A-Z][a-z]{2,})\Z")
+
+
 @lru_cache(maxsize=200_000)
 def full_name(text: str) -> PersonName:
     """Take a name in one cell apart (`Rivera, Jordan`, `Dr. Jane van der Berg, PhD`)."""
+    if (pair := _PLAIN_PAIR.match(text)) and _NOT_PLAIN.isdisjoint(text.casefold().split()):
+        one, comma, other = pair.groups()
+        first, last = (one, other) if comma == " " else (other, one)
+        return PersonName(f"{first} {last}", first, last, first)
     text = tidy(text)
     text = _CLASS.sub("", _MAILED.sub(" ", text)).strip(" ,") or text
     text = text[1:-1] if text[:1] == text[-1:] == '"' and text.count('"') == 2 else text
@@ -127,6 +135,12 @@ def full_name(text: str) -> PersonName:
     if name.greeting == name.given and not _is_native(name.given):
         name = replace(name, greeting=name.greeting.split(" ", 1)[0])  # the rest are middle names
     return replace(name, credentials=(*name.credentials, *extra)) if comma and not rest else name
+
+
+# Words that are no part of a name, or not what they stand as.
+_NOT_PLAIN = frozenset(
+    {*_HONORIFICS, *_ROLES, *_SUFFIXES, *_PARTICLES, *(one.casefold() for one in CREDENTIALS)}
+)
 
 
 def _is_swapped(head: str, tail: str) -> bool:
@@ -301,9 +315,13 @@ _URL = re.compile(
 )
 
 
-@lru_cache(maxsize=200_000)
+_SHORT_ADDRESS = 64  # characters, of which no part can be too long
+
+
 def emails(text: str) -> tuple[str, ...]:
     """The valid addresses in a cell, lower case; `urn:li:member:1` and `NA` are none."""
+    if len(text) <= _SHORT_ADDRESS and _EASY.match(text):
+        return (text,)
     found = (match.rstrip(".)").removeprefix("mailto:") for match in _EMAIL.findall(text.lower()))
     return tuple(dict.fromkeys(address for address in found if _is_address(address)))
 

@@ -53,7 +53,10 @@ def _table(read: Grid, path: Path, options: Options) -> Table:
     body, lines = read.rows[at + 1 :], read.lines[at + 1 :]
     start = _questions(body)
     body, lines = body[start:], lines[start:]
-    fitted = [fit(row, len(header)) for row in body]
+    if {len(header)}.issuperset(map(len, body)):
+        fitted = [(row, "") for row in body]
+    else:
+        fitted = [fit(row, len(header)) for row in body]
     good = [cells for cells, why in fitted if not why]
     mapping = columns.infer(header, good)
     said = options.remembered.get("\t".join(header), {}) | options.mapping
@@ -94,7 +97,7 @@ _FOOTER = re.compile(
 
 def _is_footer(cells: Sequence[str]) -> bool:
     """Whether a row is what a report prints under its table: `Total: 412`."""
-    return bool(_FOOTER.match(cells[0])) and not any(cell.strip() for cell in cells[2:])
+    return not any(map(str.strip, cells[2:])) and bool(_FOOTER.match(cells[0]))
 
 
 def _questions(rows: Sequence[Sequence[str]]) -> int:

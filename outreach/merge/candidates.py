@@ -14,6 +14,7 @@ Pair = tuple[int, int]
 Block = dict[str, list[int]]  # first given name → places
 
 _FEW = 24  # pairs of one name; beyond it only those that share more than the name
+_SHORT = 3  # letters of a name that is no name
 
 
 def sharing(known: Columns, words: Iterable[Word]) -> set[int]:
@@ -49,16 +50,17 @@ def _twice(known: Columns) -> set[Pair]:
     Within a list namesakes are different people, unless somebody was written down twice.
     """
     pairs: set[Pair] = set()
-    names = known["given"], known["family"]
+    mine = ["\t".join(row) for row in zip(known["given"], known["family"], strict=True)]
+    often = {name for name, times in Counter(mine).items() if times > 1 and len(name) > _SHORT}
+    places = [at for at, name in enumerate(mine) if name in often and not known["connection"][at]]
     for told in (known["company"], known["studies"]):
-        keys = list(zip(known["source"], *names, told, strict=True))
-        often = {key for key, times in Counter(keys).items() if times > 1 and all(key)}
-        groups: dict[Hashable, list[int]] = defaultdict(list)
-        for at, key in enumerate(keys) if often else ():
-            if key in often and not known["connection"][at]:
-                groups[key].append(at)
+        groups: dict[Hashable, list[int]] = {}
+        for at in places:
+            if told[at]:
+                groups.setdefault((mine[at], told[at], known["source"][at]), []).append(at)
         for found in groups.values():
-            pairs.update(combinations(found[:_FEW], 2))
+            if len(found) > 1:
+                pairs.update(combinations(found[:_FEW], 2))
     return pairs
 
 

@@ -62,28 +62,36 @@ class Scale:
     """The frequencies among the user's own people, and the weight of a pair."""
 
     def __init__(self, known: Columns) -> None:
-        """Count the columns of `Row`."""
+        """Keep the columns of `Row`; each is counted when first asked about."""
+        self.known = known
         self.total = len(known["record"])
         self.sizes = Counter(known["source"])
-        studies = [study for found in known["studies"] for study in found]
-        self.counts: dict[str, Counter[Hashable]] = {
-            "family": Counter(map(surname_key, known["family"])),
-            "given": Counter(map(first, known["given"])),
-            "company": Counter(known["company"]),
-            "title": Counter(known["title"]),
-            "field": Counter(known["field"]),
-            "place": Counter(known["place"]),
-            "school": Counter(school for school, _ in studies),
-            "year": Counter(year for _, year in studies),
-        }
-        self.names = Counter(
-            zip(map(first, known["given"]), map(surname_key, known["family"]), strict=True)
-        )
+        self.counts: dict[str, Counter[Hashable]] = {}
+
+    def _counted(self, kind: str) -> Counter[Hashable]:
+        known = self.known
+        if kind in ("school", "year"):
+            place = int(kind == "year")
+            return Counter(study[place] for found in known["studies"] for study in found)
+        if kind == "family":
+            return Counter(map(surname_key, known["family"]))
+        if kind == "given":
+            return Counter(map(first, known["given"]))
+        if kind == "name":
+            families = map(surname_key, known["family"])
+            return Counter(zip(map(first, known["given"]), families, strict=True))
+        return Counter(known[kind])
+
+    def count(self, kind: str, value: Hashable) -> int:
+        """How many records have the value."""
+        if kind not in self.counts:
+            self.counts[kind] = self._counted(kind)
+        return self.counts[kind][value]
 
     def rarity(self, kind: str, value: Hashable) -> float:
         """Bits of an agreement that is certain between one person's records."""
         spread = _SPREAD[kind]
-        return log2((self.total + spread) / (self.counts[kind][value] + 1))
+        return log2((self.total + spread) / (self.count(kind, value) + 1))
 
     def weigh(self, one: Row, other: Row) -> tuple[float, str]:
         """Bits for their being one person, and what speaks for it, in words."""
@@ -117,7 +125,7 @@ class Scale:
         else:
             bits += min(self.rarity("given", a), self.rarity("given", b))
         # What others bear the same name weighs against both its parts' being rare.
-        bearers = self.names[a, surname_key(one.family)] - 2
+        bearers = self.count("name", (a, surname_key(one.family))) - 2
         if bearers > 0:
             bits = min(bits, log2((self.total + 2000) / bearers))
         also = {EQUAL: "", NICKNAME: f" ({a}, {b})", INITIAL: " (an initial)"}

@@ -85,8 +85,8 @@ def write_people(
         doubts: The pairs to decide.
     """
     _own(connection, owners)
-    rows = zip(*(people[column] for column in PEOPLE), strict=True)
-    _replace(connection, "people", PEOPLE, rows)
+    told = [column for column in PEOPLE if any(people[column])]  # the others have their default
+    _replace(connection, "people", told, zip(*(people[column] for column in told), strict=True))
     _replace(connection, "studies", STUDIES, studies)
     connection.execute("DELETE FROM doubts")
     connection.executemany(
@@ -101,6 +101,8 @@ def _replace(
     rows: Iterable[tuple[str, ...]],
 ) -> None:
     connection.execute(f"DELETE FROM {table}")
+    if not columns:
+        return
     marks = ",".join("?" * len(columns))
     connection.executemany(f"INSERT INTO {table} ({','.join(columns)}) VALUES ({marks})", rows)
 

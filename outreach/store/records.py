@@ -4,6 +4,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import repeat
 from typing import Any
 
 from outreach.model.intake import Import, LastContact, List, Table, Word
@@ -81,15 +82,14 @@ def _write(
     connection: sqlite3.Connection, number: int, at: int, table: Table, ids: list[str]
 ) -> None:
     # A B-tree is filled fastest in its order.
-    in_order = sorted(zip(ids, table.rows, table.lines, strict=True))
+    order = sorted(range(len(ids)), key=ids.__getitem__)
+    records = [ids[i] for i in order]
+    told = (_cells(table.rows[i]) for i in order)
     connection.executemany(
-        "INSERT OR IGNORE INTO records VALUES (?,?,?)",
-        ((record, _cells(row), record) for record, row, _ in in_order),
+        "INSERT OR IGNORE INTO records VALUES (?,?,?)", zip(records, told, records, strict=True)
     )
-    connection.executemany(
-        "INSERT INTO sightings VALUES (?,?,?,?)",
-        ((record, number, at, line) for record, _, line in in_order),
-    )
+    seen = zip(records, repeat(number), repeat(at), (table.lines[i] for i in order), strict=False)
+    connection.executemany("INSERT INTO sightings VALUES (?,?,?,?)", seen)
 
 
 def _cells(row: Sequence[str]) -> str:
