@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from operator import itemgetter
 from typing import Any
 
 from outreach import cells, columns, days, merge, names
@@ -264,23 +265,30 @@ _ALL = frozenset(("clubs", "credentials", "employers"))  # lists that add up
 
 def _people(known: Columns, owners: Mapping[str, str]) -> Columns:
     """Over a person's live records the first value that is not empty, the newest file first."""
-    groups: dict[str, list[int]] = {}
-    for at, (record, stub) in enumerate(zip(known["record"], known["stub"], strict=True)):
-        if not stub:
-            groups.setdefault(owners[record], []).append(at)
-    order = sorted(groups)
-    firsts = [groups[person][0] for person in order]
-    several = [(at, row) for at, person in enumerate(order) if len(row := groups[person]) > 1]
+    owned = [owners[record] for record in known["record"]]
+    live = [at for at, stub in enumerate(known["stub"]) if not stub]
+    first: dict[str, int] = {}
+    more: dict[str, list[int]] = {}
+    for at in live:
+        if (before := first.setdefault(owned[at], at)) != at:
+            more.setdefault(owned[at], [before]).append(at)
+    order = sorted(first)
+    pick = itemgetter(*(first[person] for person in order), *live[:1]) if order else _nothing
+    several = [(at, more[person]) for at, person in enumerate(order) if person in more]
     people: Columns = {"id": order}
     for name in PEOPLE[1:]:
         column, join = known[name], _joining(name)
         if column and column.count(column[0]) == len(column):
             people[name] = [column[0]] * len(order)
             continue
-        people[name] = [column[at] for at in firsts]
+        people[name] = list(pick(column))[:-1]
         for at, row in several:
             people[name][at] = join([column[i] for i in row])
     return people
+
+
+def _nothing(_: Sequence[Any]) -> tuple[Any, ...]:
+    return ("",)
 
 
 def _joining(name: str) -> Callable[[list[Any]], Any]:

@@ -15,6 +15,7 @@ from outreach.importers import linkedin
 from outreach.journey import who
 from outreach.model.intake import Batch, Import, Options
 from outreach.store import drafts, people, reading, records, writing
+from outreach.store.derived import Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,24 +87,23 @@ def bring(
     """
     if options.school and (doubt := cells.doubtful(options.school)):
         raise UsageError(doubt, '--school "University of …"')
-    done: list[Import] = []
+    read: list[tuple[Path, Batch]] = []
     refused: list[tuple[str, str, str]] = []
-    again: list[int] = []
+    with reading(home) as store:
+        options = replace(options, remembered=records.remembered(store))
     for path in paths:
         progress(path.name)
         try:
-            brought, known = _bring_one(home, path, options, form, dry_run)
+            read.append((path, _read(path, options, form)))
         except UnreadableFile as error:
             refused.append((str(path), str(error), error.hint))
-            continue
-        done.append(brought)
-        again += [brought.id] if known else []
+    if not read:
+        return Imported((), tuple(refused))
+    done, again = _kept(home, read, options, dry_run)
     return Imported(tuple(done), tuple(refused), tuple(again))
 
 
-def _bring_one(
-    home: Home, path: Path, options: Options, form: str, dry_run: bool
-) -> tuple[Import, bool]:
+def _read(path: Path, options: Options, form: str) -> Batch:
     if _is_linkedin_page(str(path)):
         raise UnreadableFile(_NO_LINKEDIN, _ASK_LINKEDIN)
     if re.match(r"https?:/", str(path)):
@@ -112,22 +112,33 @@ def _bring_one(
         )
     if not path.exists():
         raise UnreadableFile(f"{path} is not there.", "Check the name; quote it if it has spaces.")
-    with reading(home) as store:
-        options = replace(options, remembered=records.remembered(store))
-    batch = importers.identify(path, form).extract(path, options)
-    tables = [(table, records.record_ids(batch.format, table)) for table in batch.tables]
-    digest = _digest(batch, [record for _, ids in tables for record in ids], options)
+    return importers.identify(path, form).extract(path, options)
+
+
+def _kept(
+    home: Home, read: Sequence[tuple[Path, Batch]], options: Options, dry_run: bool
+) -> tuple[list[Import], list[int]]:
+    """The imports written, who is who found out once for all of them; and those known before."""
+    done: list[Import] = []
+    again: list[int] = []
+    fresh: dict[tuple[int, int], Written] = {}
     with writing(home, keep=not dry_run) as store:
-        if known := records.known(store, digest):
-            return known, True
-        school = options.school if batch.format == "table" else ""  # connections went anywhere
-        blank = Import(0, str(path), batch.format, digest, home.today, _age(path), school)
-        brought = records.add(store, blank, tables, batch.contacts)
-        if options.mapping:
-            for table in batch.tables:
+        for path, batch in read:
+            tables = [(table, records.record_ids(batch.format, table)) for table in batch.tables]
+            digest = _digest(batch, [record for _, ids in tables for record in ids], options)
+            if known := records.known(store, digest):
+                done.append(known)
+                again.append(known.id)
+                continue
+            school = options.school if batch.format == "table" else ""  # connections went anywhere
+            blank = Import(0, str(path), batch.format, digest, home.today, _age(path), school)
+            done.append(records.add(store, blank, tables, batch.contacts))
+            fresh |= {(done[-1].id, at): written for at, written in enumerate(tables)}
+            for table in batch.tables if options.mapping else ():
                 records.remember(store, "\t".join(table.header), options.mapping)
-        who.rederive(store, home, brought.id, tables)
-    return brought, False
+        if fresh:
+            who.rederive(store, home, fresh)
+    return done, again
 
 
 _NO_LINKEDIN = "outreach never reads linkedin.com: its terms forbid it, and your account would pay."

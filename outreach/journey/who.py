@@ -13,13 +13,13 @@ from outreach.model.intake import Import, Table, Word
 from outreach.store import Store, derived, people, reading, records, writing
 
 
-def rederive(store: Store, home: Home, number: int = 0, fresh: derived.Fresh = ()) -> None:
+def rederive(store: Store, home: Home, fresh: derived.Fresh | None = None) -> None:
     """Find out anew who is who: everything that follows from the records and the user's word.
 
-    `number` and `fresh` are the import that was just written and its tables.
+    `fresh` are the tables that were just written.
     """
     found = derive(
-        derived.read_records(store, number, fresh),
+        derived.read_records(store, fresh or {}),
         records.words(store),
         records.contacts(store),
         lambda owners: records.said(store, owners),

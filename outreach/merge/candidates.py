@@ -14,6 +14,7 @@ Pair = tuple[int, int]
 Block = dict[str, list[int]]  # first given name → places
 
 _FEW = 24  # pairs of one name; beyond it only those that share more than the name
+_RARE = 4  # bearers of a name, beyond which a year in common says nothing
 _SHORT = 3  # letters of a name that is no name
 
 
@@ -49,18 +50,27 @@ def _twice(known: Columns) -> set[Pair]:
 
     Within a list namesakes are different people, unless somebody was written down twice.
     """
-    pairs: set[Pair] = set()
     mine = ["\t".join(row) for row in zip(known["given"], known["family"], strict=True)]
-    often = {name for name, times in Counter(mine).items() if times > 1 and len(name) > _SHORT}
-    places = [at for at, name in enumerate(mine) if name in often and not known["connection"][at]]
-    for told in (known["company"], known["studies"]):
-        groups: dict[Hashable, list[int]] = {}
-        for at in places:
-            if told[at]:
-                groups.setdefault((mine[at], told[at], known["source"][at]), []).append(at)
-        for found in groups.values():
-            if len(found) > 1:
-                pairs.update(combinations(found[:_FEW], 2))
+    bearers = Counter(mine)
+    often = {name for name, times in bearers.items() if times > 1 and len(name) > _SHORT}
+    rare = {name for name in often if bearers[name] <= _RARE}
+    return _repeated(known, mine, often, known["company"]) | _repeated(
+        known, mine, rare, known["studies"]
+    )
+
+
+def _repeated(
+    known: Columns, mine: Sequence[str], names: set[str], told: Sequence[Hashable]
+) -> set[Pair]:
+    """Pairs within a list that have one of the names, and of whom a column tells the same."""
+    groups: dict[Hashable, list[int]] = {}
+    for at, name in enumerate(mine):
+        if name in names and told[at] and not known["connection"][at]:
+            groups.setdefault((name, told[at], known["source"][at]), []).append(at)
+    pairs: set[Pair] = set()
+    for found in groups.values():
+        if len(found) > 1:
+            pairs.update(combinations(found[:_FEW], 2))
     return pairs
 
 

@@ -81,6 +81,7 @@ def _opened(home: Home) -> Iterator[Store]:
     _private(home.database)
     try:
         with closing(sqlite3.connect(home.database, timeout=30, isolation_level=None)) as found:
+            found.execute("PRAGMA page_size=8192")  # of a fresh file; larger imports in less time
             found.execute("PRAGMA journal_mode=WAL")
             found.execute("PRAGMA synchronous=FULL")
             found.execute("PRAGMA foreign_keys=ON")
@@ -118,7 +119,7 @@ def _migrate(connection: Store, path: Path) -> None:
             "Update outreach, or name another folder with --home.",
         )
     for number, step in enumerate(steps[version:], version + 1):
-        if number > 1:
+        if version:
             shutil.copy2(path, path.with_suffix(f".before-{number}.db"))
         connection.execute("BEGIN IMMEDIATE")
         if connection.execute("PRAGMA user_version").fetchone()[0] >= number:

@@ -9,20 +9,20 @@ from outreach.model import PEOPLE, RECORDS, STUDIES
 from outreach.model.intake import Columns, Doubt, Import, List, Table
 from outreach.store import records
 
-Fresh = Sequence[tuple[Table, list[str]]]
+Written = tuple[Table, list[str]]  # a table, and the ids of its records
+Fresh = Mapping[tuple[int, int], Written]  # by import and place in it
 
 
-def read_records(connection: sqlite3.Connection, number: int = 0, fresh: Fresh = ()) -> Columns:
+def read_records(connection: sqlite3.Connection, fresh: Fresh) -> Columns:
     """Every live record once, as the newest import has it: model.RECORDS and the fields.
 
     Args:
         connection: An open transaction.
-        number: The import that was just written, if any.
-        fresh: Its tables with their record ids, which need not be read again.
+        fresh: What was just written, and need not be read again.
     """
-    rows = records.rows(connection, but=number)
-    for at, (table, ids) in enumerate(fresh):
-        rows[number, at] = list(zip(ids, table.lines, table.rows, strict=True))
+    rows = records.rows(connection, but={number for number, _ in fresh})
+    for place, (table, ids) in fresh.items():
+        rows[place] = list(zip(ids, table.lines, table.rows, strict=True))
     lists = [
         _list(brought, at, found, rows.get((brought.id, at), []))
         for brought in reversed(records.imports(connection, live=False))
@@ -35,8 +35,8 @@ def read_records(connection: sqlite3.Connection, number: int = 0, fresh: Fresh =
     names = dict.fromkeys((*RECORDS, *(name for found in lists for name in found)))
     every = {name: _stacked(lists, name) for name in names}
     first = {record: at for at, record in reversed(list(enumerate(every["record"])))}
-    fresh = [first[record] == at for at, record in enumerate(every["record"])]
-    return {name: list(compress(column, fresh)) for name, column in every.items()}
+    newest = [first[record] == at for at, record in enumerate(every["record"])]
+    return {name: list(compress(column, newest)) for name, column in every.items()}
 
 
 def _stacked(lists: Sequence[Columns], name: str) -> list[Any]:

@@ -153,15 +153,14 @@ def undo(connection: sqlite3.Connection, number: int) -> None:
 Rows = list[tuple[str, int, list[str]]]  # (record id, physical line, cells)
 
 
-def rows(connection: sqlite3.Connection, but: int = 0) -> dict[tuple[int, int], Rows]:
-    """(import, list) → its records in the file's order; those of import `but` are left out.
+def rows(connection: sqlite3.Connection, but: Iterable[int] = ()) -> dict[tuple[int, int], Rows]:
+    """(import, list) → its records in the file's order; those of the imports `but` are left out.
 
     Imports that were taken back have those of their records that something hangs on.
     """
     found = connection.execute(
         "SELECT import, list, record, row, cells FROM sightings JOIN records ON records.id=record"
-        " WHERE import<>?",
-        (but,),
+        f" WHERE import NOT IN ({','.join(map(str, but))})"
     ).fetchall()
     told = json.loads(f"[{','.join(row[4] for row in found)}]")  # once is twice as fast as each
     result: dict[tuple[int, int], Rows] = {}
