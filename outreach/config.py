@@ -51,6 +51,11 @@ class Home:
         return self.path / "backups"
 
     @property
+    def tables(self) -> Path:
+        """Other publishers' tables, made small."""
+        return self.path / "tables"
+
+    @property
     def today(self) -> str:
         """The user's local date, ISO."""
         return self.clock().date().isoformat()

@@ -25,6 +25,7 @@ hometown = ""
 # clubs, teams, programs: ["The Michigan Daily"]
 clubs = []
 credentials = []    # ["RN"]
+country = ""        # two letters, "US": whose school "SMU" is; your first school's where empty
 
 [goal]
 text = ""           # the work you hope to do, in a few words: "content strategy"
@@ -69,7 +70,8 @@ _CHOICES = {
 }
 _KINDS: Mapping[str, type | tuple[type, ...]] = {
     "person.name": str, "person.email": str, "person.phone": str, "person.linkedin": str,
-    "person.hometown": str, "person.clubs": list, "person.credentials": list, "schools": list,
+    "person.hometown": str, "person.country": str, "person.clubs": list,
+    "person.credentials": list, "schools": list,
     "jobs": list, "goal.text": str, "goal.companies": list, "voice.register": str,
     "voice.purpose": str, "voice.signature": str, "voice.lines": list, "voice.avoid": list,
     "availability.times": list, "availability.minutes": int, "availability.timezone": str,
@@ -131,6 +133,16 @@ def load(home: Home) -> Profile:
     if not profile.get("person.name"):
         raise NoProfile
     return profile
+
+
+def country(home: Home) -> str:
+    """The country that the profile names, ISO 3166; empty for none, or where it is broken."""
+    if not home.profile.exists():
+        return ""
+    try:
+        return str(Profile(home.profile.read_text(encoding="utf-8")).get("person.country"))
+    except OutreachError:
+        return ""  # whoever needs the profile itself says what is wrong
 
 
 def save(home: Home, values: Mapping[str, object]) -> None:

@@ -13,7 +13,7 @@ FLOORS = {
     **dict.fromkeys(("unpack", "tabular", "columns", "ties"), 2),
     **dict.fromkeys(
         ("resolve", "cells", "merge", "derive", "person", "seeker", "rank", "pick", "draft",
-         "lint", "importers", "channels"), 3,
+         "lint", "importers", "publishers", "channels"), 3,
     ),
     "journey": 4,
     "cli": 5,

@@ -38,6 +38,8 @@ STAGES: dict[str, dict[str, tuple[str, str]]] = {
     },
     "Plumbing": {
         "resolve": ("plumbing", "What a school, field or company is taken for."),
+        "alias": ("plumbing", "Say what a name stands for; your word wins."),
+        "data": ("plumbing", "The tables in use; add a publisher's own."),
         "formats": ("plumbing", "What can be read."),
     },
 }

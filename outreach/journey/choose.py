@@ -75,6 +75,7 @@ class Scored:
 
 def known_seeker(home: Home, field: str = "") -> Seeker:
     """The seeker out of the profile, aimed at another field where one is named."""
+    who.refresh(home)
     found = seeker(profile.load(home), home.clock().year)
     if not field:
         return found

@@ -14,6 +14,8 @@ from outreach.errors import NoSuchImport, UnreadableFile, UsageError
 from outreach.importers import linkedin
 from outreach.journey import who
 from outreach.model.intake import Batch, Import, Options
+from outreach.resolve.school import school
+from outreach.resolve.school.roster import country_of
 from outreach.store import drafts, people, reading, records, writing
 from outreach.store.derived import Written
 
@@ -53,8 +55,17 @@ def init(home: Home, archive: Path | None, answers: Mapping[str, object]) -> dic
     if "schools" in told:
         told["schools"] = _schools(told["schools"], schools)
     values = found | told
+    known = values.get("schools") or schools
+    if not profile.country(home) and known:
+        values |= _country(str(known[0].get("name", "")))  # type: ignore[index]  # rows
     profile.save(home, values)
     return values
+
+
+def _country(name: str) -> dict[str, str]:
+    """Where a school is, by whose country letters such as SMU are read; nothing if not known."""
+    found = country_of(school(name).id) if name else ""
+    return {"person.country": found} if found else {}
 
 
 def _schools(told: Any, known: Any) -> list[dict[str, object]]:  # noqa: ANN401 - TOML's own types

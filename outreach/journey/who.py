@@ -4,13 +4,15 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from outreach import cells, names, person
-from outreach.config import Home
+from outreach import __version__, cells, names, person, profile
+from outreach.config import Home, shipped
 from outreach.derive import contacted, derive
 from outreach.errors import NoSuchPerson, UsageError
 from outreach.model import FIELDS, Person
 from outreach.model.intake import Import, Table, Word
+from outreach.resolve import tables
 from outreach.store import Store, derived, people, reading, records, writing
+from outreach.store import names as kept
 
 
 def rederive(store: Store, home: Home, fresh: derived.Fresh | None = None) -> None:
@@ -18,6 +20,7 @@ def rederive(store: Store, home: Home, fresh: derived.Fresh | None = None) -> No
 
     `fresh` are the tables that were just written.
     """
+    tables.use(mine(home, kept.aliases(store)))
     found = derive(
         derived.read_records(store, fresh or {}),
         records.words(store),
@@ -26,6 +29,41 @@ def rederive(store: Store, home: Home, fresh: derived.Fresh | None = None) -> No
         home.clock().year,
     )
     derived.write_people(store, found.owners, found.people, found.studies, found.doubts)
+    kept.keep(store, "stamp", tables.mine().stamp)
+
+
+def mine(home: Home, aliases: tuple[tuple[str, str, str], ...]) -> tables.Mine:
+    """What this home adds to the shipped tables, with a stamp that changes when any table does."""
+    own = sorted(home.tables.glob("*.csv")) if home.tables.is_dir() else []
+    parts = [__version__, profile.country(home), repr(aliases)]
+    for path in (*sorted(shipped("data").glob("*.csv")), *own):
+        parts.append(f"{path.name} {path.stat().st_size}")
+    parts += [str(path.stat().st_mtime_ns) for path in own]
+    stamp = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+    return tables.Mine(
+        profile.country(home).upper() or "US", home.tables if own else None, aliases, stamp
+    )
+
+
+def use(home: Home) -> None:
+    """Look names up in the tables of this home from here on."""
+    if not home.database.exists():
+        tables.use(mine(home, ()))
+        return
+    with reading(home) as store:
+        tables.use(mine(home, kept.aliases(store)))
+
+
+def refresh(home: Home) -> None:
+    """Find out anew who is who, if a table, an alias or the country has changed since."""
+    use(home)
+    if not home.database.exists():
+        return
+    with reading(home) as store:
+        stale = kept.meta(store, "stamp") not in ("", tables.mine().stamp)
+    if stale:
+        with writing(home) as store:
+            rederive(store, home)
 
 
 def add(home: Home, name: str, facts: Mapping[str, str]) -> Person:
@@ -130,12 +168,14 @@ def several(store: Store, owners: Sequence[str], year: int) -> list[Person]:
 
 def one(home: Home, text: str) -> Person:
     """The one person that a text names."""
+    refresh(home)
     with reading(home) as store:
         return several(store, [only(store, text)], home.clock().year)[0]
 
 
 def found(home: Home, query: str) -> list[Person]:
     """People whose name, company or title holds every word; all of them for an empty query."""
+    refresh(home)
     with reading(home) as store:
         exact = people.find(store, query) if query else []
         return several(store, exact or people.search(store, query), home.clock().year)
@@ -158,6 +198,7 @@ class Pair:
 
 def doubts(home: Home) -> list[Pair]:
     """The pairs that the user may decide with `join` or `split`."""
+    refresh(home)
     with reading(home) as store:
         pairs = people.doubts(store)
         ids = list(dict.fromkeys(owner for one, other, _ in pairs for owner in (one, other)))

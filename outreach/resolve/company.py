@@ -8,7 +8,7 @@ import re
 
 from outreach.names import fold, tidy
 from outreach.resolve import Resolved
-from outreach.resolve.tables import kept, listed, rows
+from outreach.resolve.tables import aliases, kept, listed, rows
 
 # Legal forms, as folded words; some are two words once their points are gone.
 _FORMS = frozenset(
@@ -74,6 +74,8 @@ def _names() -> dict[str, str]:
         for called in (row["name"], *listed(row["aliases"])):
             index[fold(called)] = row["name"]
             index.setdefault(_core(called), row["name"])
+    for text, name in aliases("company").items():
+        index[text] = index.get(fold(name)) or spoken(name)
     return index
 
 

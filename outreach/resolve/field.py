@@ -6,12 +6,13 @@ that ends in `?` is a general word (`analyst?`) that yields to any other; one th
 is the end of a word. A phrase under `not` takes the field out, though one of its words is a cue.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import field as _field
 from typing import NamedTuple
 
-from outreach.resolve import Entity, Resolved
-from outreach.resolve.tables import kept, listed, rows
+from outreach.names import fold
+from outreach.resolve import Entity, Resolved, occupations
+from outreach.resolve.tables import aliases, kept, listed, rows
 from outreach.resolve.title import RANKS, level, parts, spoken_title, stem, words
 
 __all__ = ["against", "field", "name_of", "near", "spoken_title"]
@@ -56,7 +57,8 @@ def _book() -> _Book:
                 book.ends[cue[1:]] = home
                 continue
             claims = book.cues.setdefault(_phrase(book, cue.rstrip("?")), [])
-            claims.append((home, cue.endswith("?")))
+            if home not in (one for one, _ in claims):  # two cues may be one but for their plural
+                claims.append((home, cue.endswith("?")))
         for phrase in listed(row["not"]):
             book.nots.setdefault(_phrase(book, phrase), []).append(home)
     return book
@@ -78,6 +80,8 @@ class _Reading(NamedTuple):
 @kept
 def field(text: str) -> Resolved:
     """The field of a title, a goal or a major, its SOC groups, the word that decided, the level."""
+    if (name := aliases("field").get(fold(text))) and fold(name) != fold(text):
+        return replace(field(name), text=text, how="by your own word", confidence=1.0)
     read = _read(text)
     if not read.scores:
         return Resolved(text, "", "", "no known word", 0.0, level=read.level)
@@ -93,7 +97,7 @@ def field(text: str) -> Resolved:
 
 def key(text: str) -> tuple[str, str]:
     """Field id and level alone, for whole columns; empty where no word is known."""
-    read = _read(text)
+    read = _read(aliases("field").get(fold(text), text)) if aliases("field") else _read(text)
     return max(read.scores, key=read.scores.__getitem__) if read.scores else "", read.level
 
 
@@ -137,9 +141,30 @@ def _read(text: str) -> _Reading:
         found = words(part)
         rank = rank or level(found)
         scores, why = _scores(found)
+        if occupations.in_use():
+            scores, why = _with_codes(found, scores, why)
         if scores:
             return _Reading(scores, why, rank)
     return _Reading({}, {}, rank)
+
+
+def _with_codes(
+    found: list[str], scores: dict[str, float], why: dict[str, str]
+) -> tuple[dict[str, float], dict[str, str]]:
+    """The scores with what O*NET says of a title.
+
+    It decides where it lists the title, and its words where no cue but a general one is known.
+    """
+    best = max(scores.values(), default=0.0)
+    codes = occupations.codes(found)
+    if not codes and best <= _HEAD * _GENERAL:
+        codes = tuple(filter(None, [occupations.group(found)]))
+    covering = [(scores.get(home, 0.0), len(soc), home) for home, listed_soc in _book().soc.items()
+                for soc in listed_soc if any(code.startswith(soc) for code in codes)]  # fmt: skip
+    if not covering or any(scores.get(home) == best for _, _, home in covering if best):
+        return scores, why
+    home = max(covering)[2]
+    return {**scores, home: best + 1}, {**why, home: " ".join(found)}
 
 
 def _scores(found: list[str]) -> tuple[dict[str, float], dict[str, str]]:

@@ -9,15 +9,16 @@ beside it. A word that no name has may be read as the one word that is a letter 
 """
 
 import re
+from dataclasses import replace
 
-from outreach.names import tidy
+from outreach.names import fold, tidy
 from outreach.resolve import Resolved
 from outreach.resolve.school.book import by_domain, further, name_of, own
 from outreach.resolve.school.claims import several, unknown, whole
 from outreach.resolve.school.pieces import beside, covered, segments
 from outreach.resolve.school.spelling import respelled
 from outreach.resolve.school.words import APART, YOUNG, is_native, key, letters
-from outreach.resolve.tables import kept
+from outreach.resolve.tables import aliases, kept
 
 _HOST = re.compile(r"(?:https?://)?(?:[^@\s/]+@)?((?:[a-z0-9_-]+\.)+[a-z]{2,})(?:[/?#].*)?")
 _BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]?")
@@ -34,6 +35,8 @@ _READ_OUT = ("daxue", "xueyuan")  # `university` and `college` in Chinese, read 
 def school(text: str) -> Resolved:
     """The school that a name, an alias, an acronym, an email address or a domain stands for."""
     shown = tidy(text)
+    if (name := aliases("school").get(fold(shown))) and fold(name) != fold(shown):
+        return replace(school(name), text=text, how="by your own word", confidence=1.0)
     host = _HOST.fullmatch(shown.lower().strip(" .<>,;"))
     if host and (home := by_domain(host[1].removeprefix("www."))):
         return _at_domain(text, host[1], home)

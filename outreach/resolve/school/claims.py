@@ -42,14 +42,16 @@ def _preferred(words: Key, claims: list[str]) -> tuple[str, str] | None:
     here.sort(key=lambda one: -size.get(one, 0))
     if len(here) > 1 and size.get(here[0], 0) < _LARGER * max(size.get(here[1], 0), 1):
         return None
-    if not here or size.get(here[0], _KNOWN) < _KNOWN:
+    least = _KNOWN if len(claims) - len(here) < _MANY else _FAMOUS
+    if not here or size.get(here[0], 0 if country == "US" else least) < least:
         return None
     return here[0], f"by its letters, as they are mostly meant in {country}"
 
 
-# Thousands of students: of a smaller school, the letters may mean a larger one abroad; among
-# those of one country, the letters mean the one that is so many times larger than any other.
-_KNOWN, _LARGER = 5, 2.5
+# Thousands of students: of a smaller school, the letters may mean a larger one abroad, the more
+# where several abroad go by them. Among those of one country, the letters mean the one that is so
+# many times larger than any other.
+_KNOWN, _MANY, _FAMOUS, _LARGER = 5, 3, 8, 2.5
 _LETTERS = 5  # a longer word is none of letters
 _TELLING = 6  # letters of a word that can stand for a name
 
@@ -106,7 +108,7 @@ def _family(words: Key) -> list[str]:
 
 def several(text: str, claims: list[str]) -> Resolved:
     """Nothing sure, since several go by it."""
-    homes = list(dict.fromkeys(claims))
+    homes = sorted(dict.fromkeys(claims), key=lambda one: -roster().students.get(one, 0))
     shown = tuple(Entity(one, official(one)) for one in homes[:_SHOWN])
     how = f"ambiguous: {len(homes)} schools go by it" if len(homes) > 1 else "ambiguous"
     return Resolved(text, "", "", how, 0.4, shown)

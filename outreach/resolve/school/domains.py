@@ -15,6 +15,12 @@ def registrable(domain: str) -> str:
     return ".".join(labels[-3 if country else -2 :])
 
 
+def is_shared(domain: str) -> bool:
+    """Whether it is no one's own: `ac.in`, `edu.mx`."""
+    labels = domain.split(".")
+    return len(labels) < 2 or (len(labels) == 2 and labels[0] in _SHARED and len(labels[1]) == 2)
+
+
 def above(domain: str) -> Iterator[str]:
     """The domain, and those above it, down to two labels."""
     labels = domain.split(".")

@@ -6,7 +6,7 @@ A publisher's row whose domain we know is the same school, by more names.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from outreach.resolve.school.domains import above, is_academic, registrable
+from outreach.resolve.school.domains import above, is_academic, is_shared, registrable
 from outreach.resolve.school.words import key
 from outreach.resolve.tables import added, kept, listed, rows
 
@@ -48,6 +48,11 @@ def roster() -> Roster:
     return found
 
 
+def country_of(home: str) -> str:
+    """The country of a school, ISO 3166; empty where it is not known."""
+    return roster().countries.get(home, "")
+
+
 @kept
 def table() -> tuple[dict[str, str], ...]:
     """Rows with the columns of `data/schools.csv`; `domain` is the id, also in publishers' rows."""
@@ -67,13 +72,15 @@ def _published(
     """Publishers' rows under our ids; a part of a known school becomes a unit of it."""
     for publisher in PUBLISHERS:
         for row in added(publisher):
+            if is_shared(row["domain"]):
+                continue
             domain, words = row["domain"], key(row["name"])
             home = (
                 named.get((words, row["country"])) or _known(homes, domain) or _registered(domain)
             )
             homes.setdefault(domain, home)
             named.setdefault((words, row["country"]), home)
-            full = {"short": "", "teams": "", "units": "", **row, "domain": home}
+            full = {"short": "", "teams": "", "units": "", **row, "domain": home, "by": publisher}
             if home in official and set(words).isdisjoint(key(official[home])):
                 called = "=".join((row["name"], *listed(row["aliases"])))
                 full |= {"name": official[home], "aliases": "", "acronyms": "", "units": called}
@@ -82,7 +89,9 @@ def _published(
 
 
 def _known(homes: dict[str, str], domain: str) -> str:
-    return next((homes[part] for part in above(domain) if part in homes), "")
+    return next(
+        (homes[part] for part in above(domain) if part in homes and not is_shared(part)), ""
+    )
 
 
 def _registered(domain: str) -> str:

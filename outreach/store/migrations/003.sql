@@ -1,0 +1,11 @@
+-- The user's word on what a name of a school, company or field stands for.
+CREATE TABLE aliases (
+    kind TEXT NOT NULL,            -- school, company or field
+    text TEXT NOT NULL,            -- folded
+    name TEXT NOT NULL,
+    day TEXT NOT NULL,
+    PRIMARY KEY (kind, text)
+) STRICT, WITHOUT ROWID;
+
+-- What the derived tables were derived with: `stamp` of the tables, `country` of the user.
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
