@@ -8,7 +8,8 @@ from outreach import cells
 @pytest.mark.parametrize(
     ("row", "told"),
     [
-        (("BA, Yale; MBA, INSEAD", "", "", ""), [("yale.edu", "", "BA"), ("insead.edu", "", "MBA")]),
+        (("BA, Yale; MBA, INSEAD", "", "", ""),
+         [("yale.edu", "", "BA"), ("insead.edu", "", "MBA")]),
         (("BA English, Yale", "2011", "", ""), [("yale.edu", "2011", "BA English")]),
         (("Yale University; INSEAD", "2011; 2015", "BA; MBA", ""),
          [("yale.edu", "2011", "BA"), ("insead.edu", "2015", "MBA")]),

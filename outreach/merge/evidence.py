@@ -25,8 +25,8 @@ from outreach.merge.names import (
 from outreach.merge.row import Row
 from outreach.model.intake import Columns
 
-JOIN = 7.0  # bits above which two are one: 1 in 128 wrong at the bound, far fewer above it
-ASK = 2.0  # below this, 4 in 5, they are two and nobody is asked
+JOIN = 6.0  # bits above which two are one: 1 in 64 wrong at the bound, far fewer above it
+ASK = 2.0  # below this they are two, and nobody is asked
 MARGIN = 6.0  # how much better than the second best the best must be
 NEAR = 3.0  # what is so near the best could be meant as well
 
