@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from outreach.config import Home
@@ -57,6 +57,7 @@ def test_order_and_repetition(
     tmp_path_factory: pytest.TempPathFactory, lists: list[list[tuple[str, ...]]], order: list[int]
 ) -> None:
     """Three lists in any order, some twice, together or apart, give the same people and doubts."""
+    assume(len({tuple(rows) for rows in lists}) == 3)  # of two like files the first is kept
     folder = tmp_path_factory.mktemp("order")
     files = [write(folder / f"list{at}.csv", rows, at) for at, rows in enumerate(lists)]
     one, other = (Home(folder / name, lambda: NOW) for name in ("one", "other"))

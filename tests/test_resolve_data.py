@@ -6,7 +6,8 @@ import pytest
 
 from outreach.config import shipped
 from outreach.names import fold
-from outreach.resolve.school import school
+from outreach.resolve.school import _named, school
+from outreach.resolve.school.roster import exactly, taken_at_its_word
 from outreach.resolve.tables import listed, rows
 from outreach.resolve.title import stem
 
@@ -60,6 +61,17 @@ def test_official_names_lead_home_or_are_ambiguous() -> None:
     astray = [
         row["name"] for row in rows("schools") if school(row["name"]).id not in (row["domain"], "")
     ]
+    assert astray == []
+
+
+def test_the_quick_way_in_leads_to_the_same_schools() -> None:
+    """An official name that is taken at its word is, by all its names, that school or left open."""
+    astray = [
+        (name, home)
+        for name in exactly()
+        if (home := taken_at_its_word(name)) and _named(name, name).id not in (home, "")
+    ]
+    assert len(exactly()) > 5_000
     assert astray == []
 
 

@@ -173,11 +173,14 @@ class Scale:
 
     def _studies(self, one: Row, other: Row) -> Iterable[Part]:
         """School and year, where both records have them: the best of several."""
-        pairs = [(a, b) for a in one.studies for b in other.studies if a[0] == b[0] and a[0]]
+        here = one.source == other.source  # a list that names no school is of one
+        pairs = [
+            (a, b) for a in one.studies for b in other.studies if a[0] == b[0] and (a[0] or here)
+        ]
         if not pairs:
             return
         told = [(a, b) for a, b in pairs if a[1] and b[1]]
-        school = log2(0.9) + max(self.rarity("school", a[0]) for a, _ in pairs)
+        school = log2(0.9) + max(self.rarity("school", a[0]) if a[0] else 0.0 for a, _ in pairs)
         if not told:
             yield Part(school, "same school")
         elif same := [a for a, b in told if a[1] == b[1]]:

@@ -3,10 +3,17 @@
 help, version   against `python -c "import click"`                       at most 2.5
 import 30,000   against `python -c "import pandas; pandas.read_csv(…)"`  at most 4
 rank 30,000     against `python -c "import pandas"`                      at most 3
+both lists      against bare read_csv of 30,000 connections and 100,000 alumni       at most 12
+a million rows  against `sqlite-utils insert --csv`, where that is installed         at most 0.6
+1,000 schools   against `import pandas`, tables loaded and names resolved            told only
 alumni 10,000 and 100,000: time and peak memory grow no faster than the rows, at most 10
+merging: how many of those who stand in both lists are found, and how many of those rightly
+
+`python -m tests.bench people` measures the named part only: start, lists, people, million, schools.
 """
 
 import os
+import random
 import shutil
 import statistics
 import subprocess
@@ -16,6 +23,10 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from outreach.config import Home
+from outreach.resolve.tables import rows
+from outreach.store import reading
+from tests import pairs
 from tests.bench.made import alumni, connections
 
 PYTHON = sys.executable
@@ -49,8 +60,17 @@ def ratio(
 
 
 def main() -> None:
-    """Measure everything."""
-    folder = Path(tempfile.mkdtemp(prefix="outreach-bench-"))
+    """Measure everything, or the parts named on the command line."""
+    parts = {"start": start, "lists": grown, "people": people, "million": million,
+             "schools": schools}  # fmt: skip
+    for name in sys.argv[1:] or parts:
+        folder = Path(tempfile.mkdtemp(prefix="outreach-bench-"))
+        parts[name](folder)
+        shutil.rmtree(folder)
+
+
+def start(folder: Path) -> None:
+    """The commands of every day."""
     export = connections(folder / "Connections.csv", 30_000)
     fresh, home = folder / "fresh", folder / "home"
     click = [PYTHON, "-c", "import click"]
@@ -67,8 +87,64 @@ def main() -> None:
     run([*typed, "import", str(export)])
     pandas = [PYTHON, "-c", "import pandas"]
     ratio("rank 30,000 / import pandas", [*typed, "rank", "--top", "20", "--json"], pandas, 3)
-    grown(folder)
-    shutil.rmtree(folder)
+
+
+def people(folder: Path) -> None:
+    """30,000 connections and 100,000 alumni, a tenth the same: time, memory, and who is found."""
+    known, listed = pairs.lists(30_000, 100_000)
+    files = [str(path) for path in pairs.write(folder, known, listed)]
+    home = folder / "home"
+    ours = [OUTREACH, "--home", str(home), "import", *files]
+    code = "import pandas, sys; [pandas.read_csv(path) for path in sys.argv[1:]]"
+    bare = [PYTHON, "-c", code, *files]
+    ratio("both lists / read_csv", ours, bare, 12, lambda: shutil.rmtree(home, True), pairs=3)
+    shutil.rmtree(home)
+    seconds, memory = run(ours)
+    print(f"both lists: {seconds:.1f} s, at most {memory >> 10} MB")
+    with reading(Home(home)) as store:
+        owners = dict(store.execute("SELECT id, person FROM records"))
+        rows = store.execute("SELECT record, import, row FROM sightings").fetchall()
+        (asked,) = store.execute("SELECT count(*) FROM doubts").fetchone()
+    groups: dict[str, tuple[list[int], list[int]]] = {}
+    for record, number, row in rows:  # rows stand under a header, from line 2
+        groups.setdefault(owners[record], ([], []))[number - 1].append(row - 2)
+    found = {(a, b) for one, other in groups.values() for a in one for b in other}
+    real = set(pairs.truth(known, listed))
+    right = len(found & real)
+    print(f"people: precision {right / len(found):.4f}, recall {right / len(real):.4f},"
+          f" {len(found - real)} joined wrongly, {asked} asked about")  # fmt: skip
+
+
+def million(folder: Path) -> None:
+    """A million alumni, resolved and merged, against what only writes them down."""
+    other = shutil.which("sqlite-utils")
+    if not other:
+        print("a million rows: install sqlite-utils to compare with")
+        return
+    file, home, base = alumni(folder / "alumni.csv", 1_000_000), folder / "home", folder / "x.db"
+
+    def clear() -> None:
+        shutil.rmtree(home, True)
+        base.unlink(missing_ok=True)
+
+    ours = [OUTREACH, "--home", str(home), "import", str(file), "--school", "Yale University"]
+    theirs = [other, "insert", str(base), "people", str(file), "--csv", "--silent"]
+    ratio("a million rows / sqlite-utils", ours, theirs, 0.6, clear, pairs=2)
+    clear()
+    seconds, memory = run(ours)
+    print(f"a million rows: {seconds:.0f} s, at most {memory >> 10} MB")
+
+
+def schools(folder: Path) -> None:
+    """A thousand names that were never seen, with loading the tables."""
+    names = folder / "names.txt"
+    chance = random.Random(1)  # noqa: S311 - no secret
+    every = [row["name"] for row in rows("schools")]
+    names.write_text("\n".join(f"{name}, {chance.choice(('Main Campus', 'School of Law', 'BA'))}"
+                               for name in chance.sample(every, 1_000)))  # fmt: skip
+    ours = ["sh", "-c", f"{OUTREACH} resolve school - < {names} > {folder / 'out'}"]
+    pandas = [PYTHON, "-c", "import pandas"]
+    ratio("1,000 schools / import pandas", ours, pandas, float("inf"))
 
 
 def grown(folder: Path) -> None:

@@ -16,6 +16,7 @@ from outreach.resolve import Resolved
 from outreach.resolve.school.book import by_domain, further, name_of, own
 from outreach.resolve.school.claims import several, unknown, whole
 from outreach.resolve.school.pieces import beside, covered, segments
+from outreach.resolve.school.roster import taken_at_its_word
 from outreach.resolve.school.spelling import respelled
 from outreach.resolve.school.words import APART, YOUNG, is_native, key, letters
 from outreach.resolve.tables import aliases, kept
@@ -37,6 +38,8 @@ def school(text: str) -> Resolved:
     shown = tidy(text)
     if (name := aliases("school").get(fold(shown))) and fold(name) != fold(shown):
         return replace(school(name), text=text, how="by your own word", confidence=1.0)
+    if home := taken_at_its_word(shown):
+        return Resolved(text, home, name_of(home), "by its name or a name it is known by", 1.0)
     host = _HOST.fullmatch(shown.lower().strip(" .<>,;"))
     if host and (home := by_domain(host[1].removeprefix("www."))):
         return _at_domain(text, host[1], home)

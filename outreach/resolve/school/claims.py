@@ -22,7 +22,7 @@ def whole(text: str, words: Key) -> Resolved | None:
             return several(text, claims)
         if how == "by its name" and words in families():
             return several(text, [*claims, *_family(words)])
-        unit = further().units.get((claims[0], words), "")
+        unit = further().units.get((claims[0], words), "") if sure < 1 else ""  # parts are no names
         return Resolved(text, claims[0], name_of(claims[0]), how, sure, unit=unit)
     return None
 

@@ -3,11 +3,12 @@
 A publisher's row whose domain we know is the same school, by more names.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from outreach.resolve.school.domains import above, is_academic, is_shared, registrable
-from outreach.resolve.school.words import key
+from outreach.resolve.school.words import GENERIC, key
 from outreach.resolve.tables import added, kept, listed, rows
 
 PUBLISHERS = ("ipeds", "ror")  # the first has the better names for what both hold
@@ -46,6 +47,29 @@ def roster() -> Roster:
         for domain in (home, *listed(row["other_domains"])):
             found.domains.setdefault(domain, home)
     return found
+
+
+@kept
+def exactly() -> dict[str, str]:
+    """Official name in small letters → id, where nobody else goes by that text."""
+    times = Counter(
+        name for row in table() for name in {one.casefold().rstrip("!") for one in _full(row)}
+    )
+    found = {row["name"].casefold(): row["domain"] for row in rows("schools")}
+    return {name: home for name, home in found.items() if times[name] == 1 and " " in name}
+
+
+def taken_at_its_word(name: str) -> str:
+    """The school whose official name it is to the letter; the quick way in, empty for none.
+
+    A name of words that are no one's own (`National University`) is nobody's by itself.
+    """
+    home = exactly().get(name.casefold(), "")
+    return "" if home and name.isascii() and GENERIC.issuperset(key(name)) else home
+
+
+def _full(row: dict[str, str]) -> list[str]:
+    return [row["name"], row["short"], *listed(row["aliases"])]
 
 
 def country_of(home: str) -> str:
