@@ -14,7 +14,7 @@ Pair = tuple[int, int]
 Block = dict[str, list[int]]  # first given name → places
 
 _FEW = 24  # pairs of one name; beyond it only those that share more than the name
-_RARE = 4  # bearers of a name, beyond which a year in common says nothing
+_RARE = 8  # bearers of a name, beyond which it is no sign that somebody was written down twice
 _SHORT = 3  # letters of a name that is no name
 
 
@@ -26,8 +26,9 @@ def sharing(known: Columns, words: Iterable[Word]) -> set[int]:
     if any(urls):
         often = {url for url, times in Counter(urls).items() if url and times > 1}
         found.update(at for at, url in enumerate(urls) if url in often)
-    mails = Counter(mail for row in known["emails"] for mail in row)
-    shared = {mail for mail, times in mails.items() if times > 1}
+    mails = [mail for row in known["emails"] for mail in row]
+    every = Counter(mails) if len(set(mails)) < len(mails) else {}
+    shared = {mail for mail, times in every.items() if times > 1}
     if shared:
         found.update(
             at for at, row in enumerate(known["emails"]) if any(mail in shared for mail in row)
@@ -52,25 +53,18 @@ def _twice(known: Columns) -> set[Pair]:
     """
     mine = ["\t".join(row) for row in zip(known["given"], known["family"], strict=True)]
     bearers = Counter(mine)
-    often = {name for name, times in bearers.items() if times > 1 and len(name) > _SHORT}
-    rare = {name for name in often if bearers[name] <= _RARE}
-    return _repeated(known, mine, often, known["company"]) | _repeated(
-        known, mine, rare, known["studies"]
-    )
-
-
-def _repeated(
-    known: Columns, mine: Sequence[str], names: set[str], told: Sequence[Hashable]
-) -> set[Pair]:
-    """Pairs within a list that have one of the names, and of whom a column tells the same."""
-    groups: dict[Hashable, list[int]] = {}
-    for at, name in enumerate(mine):
-        if name in names and told[at] and not known["connection"][at]:
-            groups.setdefault((name, told[at], known["source"][at]), []).append(at)
+    rare = {name for name, times in bearers.items() if 1 < times <= _RARE and len(name) > _SHORT}
+    if not rare:
+        return set()
+    places = [at for at, name in enumerate(mine) if name in rare and not known["connection"][at]]
     pairs: set[Pair] = set()
-    for found in groups.values():
-        if len(found) > 1:
-            pairs.update(combinations(found[:_FEW], 2))
+    for told in (known["company"], known["studies"]):
+        groups: dict[Hashable, list[int]] = {}
+        for at in places:
+            if told[at]:
+                groups.setdefault((mine[at], told[at], known["source"][at]), []).append(at)
+        for found in groups.values():
+            pairs.update(combinations(found, 2))
     return pairs
 
 

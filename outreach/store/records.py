@@ -1,9 +1,9 @@
 """Imports, records and what the user said: the part of the store that is not derived."""
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from hashlib import blake2b
 from itertools import repeat
 from typing import Any
 
@@ -15,14 +15,22 @@ _COLUMNS = "id,path,format,digest,day,age,school,lists,rows,new,matched,skipped,
 def record_ids(form: str, table: Table) -> list[str]:
     """Ids of a table's records: a hash of format, columns, cells, and which time they occur."""
     head = f"{form}\x1e{chr(31).join(table.header)}\x1e"
+    told = list(map("\x1f".join, table.rows))
+    times: Iterable[int] = repeat(1) if len(set(told)) == len(told) else _times(told)
+    return [
+        blake2b(
+            f"{head}{cells}\x1e{time}".encode("utf-8", "surrogatepass"), digest_size=8
+        ).hexdigest()
+        for cells, time in zip(told, times, strict=False)
+    ]
+
+
+def _times(told: Iterable[str]) -> Iterable[int]:
+    """Which time each text occurs."""
     seen: dict[str, int] = {}
-    ids = []
-    for row in table.rows:
-        cells = "\x1f".join(row)
-        seen[cells] = times = seen.get(cells, 0) + 1
-        text = f"{head}{cells}\x1e{times}".encode("utf-8", "surrogatepass")
-        ids.append(hashlib.blake2b(text, digest_size=8).hexdigest())
-    return ids
+    for text in told:
+        seen[text] = time = seen.get(text, 0) + 1
+        yield time
 
 
 def known(connection: sqlite3.Connection, digest: str) -> Import | None:
@@ -84,11 +92,13 @@ def _write(
     # A B-tree is filled fastest in its order.
     order = sorted(range(len(ids)), key=ids.__getitem__)
     records = [ids[i] for i in order]
-    told = (_cells(table.rows[i]) for i in order)
+    told = map(_cells, map(table.rows.__getitem__, order))
     connection.executemany(
         "INSERT OR IGNORE INTO records VALUES (?,?,?)", zip(records, told, records, strict=True)
     )
-    seen = zip(records, repeat(number), repeat(at), (table.lines[i] for i in order), strict=False)
+    seen = zip(
+        records, repeat(number), repeat(at), map(table.lines.__getitem__, order), strict=False
+    )
     connection.executemany("INSERT INTO sightings VALUES (?,?,?,?)", seen)
 
 

@@ -1,0 +1,157 @@
+"""One value a person: of their records the newest that says something, and the user's word."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import itemgetter
+from typing import Any
+
+from outreach import cells, columns, names
+from outreach.derive.records import STUDY
+from outreach.model import PEOPLE, STUDIES
+from outreach.model.intake import Columns, LastContact
+from outreach.resolve import company, field, program
+
+Said = Mapping[str, Mapping[str, tuple[str, str]]]
+Study = tuple[str, str, str, str]  # STUDIES
+
+_MOST = frozenset(("connected", "mentor", "referred", "dnc", "age"))  # of any record, the newest
+_ALL = frozenset(("clubs", "credentials", "employers"))  # lists that add up
+
+
+def people_of(known: Columns, owners: Mapping[str, str]) -> Columns:
+    """Over a person's live records the first value that is not empty, the newest file first."""
+    owned = list(map(owners.__getitem__, known["record"]))
+    live = [at for at, stub in enumerate(known["stub"]) if not stub]
+    first = dict(zip(map(owned.__getitem__, reversed(live)), reversed(live), strict=True))
+    more: dict[str, list[int]] = {}
+    for at in live if len(first) < len(live) else ():
+        if first[owned[at]] != at:
+            more.setdefault(owned[at], [first[owned[at]]]).append(at)
+    order = sorted(first)
+    pick = itemgetter(*map(first.__getitem__, order), *live[:1]) if order else _nothing
+    several = (
+        [(at, more[person]) for at, person in enumerate(order) if person in more] if more else []
+    )
+    people: Columns = {"id": order}
+    for name in PEOPLE[1:]:
+        column, join = known[name], _joining(name)
+        if column and column.count(column[0]) == len(column):
+            people[name] = [column[0]] * len(order)
+            continue
+        people[name] = list(pick(column))[:-1]
+        for at, row in several:
+            people[name][at] = join([column[i] for i in row])
+    return people
+
+
+def _nothing(_: Sequence[Any]) -> tuple[Any, ...]:
+    return ("",)
+
+
+def _joining(name: str) -> Callable[[list[Any]], Any]:
+    if name in _MOST:
+        return max
+    return _union if name in _ALL else _first
+
+
+def _first(values: Iterable[str]) -> str:
+    return next(filter(None, values), "")
+
+
+def _union(texts: Iterable[str]) -> str:
+    return "|".join(dict.fromkeys(word for text in texts for word in text.split("|") if word))
+
+
+def add_contacts(people: Columns, contacts: Sequence[LastContact]) -> None:
+    """Set the days of the last messages."""
+    rows = zip(people["id"], people["url"], people["name"], strict=True)
+    found = contacted(rows, contacts) if contacts else {}
+    for at, person in enumerate(people["id"]) if found else ():
+        received, sent = found.get(person, (None, None))
+        people["received"][at] = received.received if received else ""
+        people["sent"][at] = sent.sent if sent else ""
+
+
+def contacted(
+    people: Iterable[tuple[str, str, str]], contacts: Iterable[LastContact]
+) -> dict[str, tuple[LastContact | None, LastContact | None]]:
+    """Person → the last message from them and to them: by profile, else by a name only one has.
+
+    Args:
+        people: (id, profile URL, name) of everyone.
+        contacts: Of all exports, in any order.
+    """
+    rows = [(person, url, names.fold(name)) for person, url, name in people]
+    times = Counter(key for _, _, key in rows)
+    owner = {key: person for person, _, key in rows if times[key] == 1}
+    owner |= {url: person for person, url, _ in rows if url}
+    found: dict[str, tuple[LastContact | None, LastContact | None]] = {}
+    for one in sorted(contacts, key=lambda one: (one.received, one.sent)):
+        if person := owner.get(one.url or names.fold(one.name)):
+            received, sent = found.get(person, (None, None))
+            found[person] = (received, one) if one.sent else (one, sent)
+    return found
+
+
+def studies_of(rows: Iterable[Study], said: Said, year: int) -> list[Study]:
+    """The distinct studies of each person, the user's word on a school, year or major first."""
+    kept = list(dict.fromkeys(rows))
+    told = {person: facts for person, facts in said.items() if not facts.keys().isdisjoint(STUDY)}
+    if not told:
+        return kept
+    mine: dict[str, list[Study]] = {person: [] for person in told}
+    for row in kept:
+        if row[0] in mine:
+            mine[row[0]].append(row)
+    again = [
+        row for person, facts in told.items() for row in _retold(person, mine[person], facts, year)
+    ]
+    return [row for row in kept if row[0] not in told] + again
+
+
+def _retold(
+    person: str, rows: Sequence[Study], facts: Mapping[str, tuple[str, str]], year: int
+) -> list[Study]:
+    """The person's first study as the user tells it; the others as they were."""
+    first = dict(zip(STUDIES, rows[0] if rows else (person, "", "", ""), strict=True))
+    if "school" in facts:
+        first["school"] = cells.school_key(facts["school"][0])
+    if "year" in facts:
+        first["year"] = names.class_year(facts["year"][0], year)
+    if subject := facts.get("major") or facts.get("degree"):
+        first["major_field"] = program.major(subject[0])[1]
+    return [(person, first["school"], first["year"], first["major_field"]), *rows[1:]]
+
+
+# ── the user's word ───────────────────────────────────────────────────────────────────────────
+
+
+def tell(people: Columns, said: Said) -> None:
+    """Lay what the user said over what was read."""
+    places = (
+        {person: at for at, person in enumerate(people["id"]) if person in said} if said else {}
+    )
+    for person, at in places.items():
+        for name, (value, _) in said[person].items():
+            for column, look in _TELLING.get(name, {}).items():
+                people[column][at] = look(value)
+
+
+# What the user says of a field → the columns of PEOPLE that it changes.
+_TELLING: dict[str, dict[str, Callable[[str], Any]]] = {
+    "title": {
+        "field": lambda text: field.key(text)[0],
+        "level": lambda text: field.key(text)[1],
+        "title_key": names.fold,
+    },
+    "company": {"company_id": company.key},
+    "email": {"email": lambda text: _first(names.emails(text))},
+    "url": {"url": names.profile},
+    "club": {"clubs": cells.clubs_key},
+    "hometown": {"hometown": names.fold},
+    "industry": {"industry": names.fold},
+    "full_name": {"name": lambda text: names.full_name(text).display},
+    "do_not_contact": {"dnc": lambda text: int(cells.forbids(text))},
+    "mentor": {"mentor": lambda text: int(columns.answer(text) is True)},
+    "referred_by": {"referred": lambda text: int(bool(text))},
+}

@@ -1,0 +1,177 @@
+"""One value a record: each distinct text of a column is looked at once."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import Any
+
+from outreach import cells, columns, days, names
+from outreach.model.intake import Columns
+from outreach.resolve import company, field, program
+
+Studied = tuple[tuple[str, str, str], ...]  # of one record: (school, year, major_field) of each
+_PLACES = ("", "_2", "_3", "_4", "_5")
+
+
+def _column(records: Columns, name: str) -> list[str]:
+    return records[name] if name in records else [""] * len(records["record"])
+
+
+def mapped(texts: Sequence[Any], look: Callable[[Any], Any]) -> list[Any]:
+    """Apply `look` to each distinct text once."""
+    distinct = set(texts)
+    if len(distinct) == 1:
+        return [look(texts[0])] * len(texts)
+    if len(distinct) > _MOSTLY * len(texts):
+        return list(map(look, texts))
+    looks = {text: look(text) for text in distinct}
+    return list(map(looks.__getitem__, texts))
+
+
+_MOSTLY = 0.9  # of the texts distinct, a look at each costs less than to know them again
+
+
+def known(records: Columns) -> Columns:
+    """The columns of PEOPLE for each record, and what merging looks at beside them."""
+    title = _titles(records)
+    fields = mapped(title, field.key)
+    emails = _addresses(records)
+    yes, no = _answers(records)
+    empty = [""] * len(title)
+    return _names(records) | {
+        "record": records["record"],
+        "list": records["list"],
+        "connection": records["connection"],
+        "stub": records["stub"],
+        "emails": emails,
+        "place": _places(records),
+        "company_id": mapped(_column(records, "company"), company.key),
+        "title_key": mapped(title, names.fold),
+        "field": [found for found, _ in fields],
+        "level": [found for _, found in fields],
+        "clubs": mapped(_column(records, "club"), cells.clubs_key),
+        "employers": _employers(records),
+        "hometown": mapped(_column(records, "hometown"), names.fold),
+        "industry": mapped(_column(records, "industry"), names.fold),
+        "email": [found[0] if found else "" for found in emails],
+        "url": mapped(_column(records, "url"), names.profile),
+        "connected": [int(linked) for linked in records["connection"]],
+        "connected_on": _days(records),
+        "received": empty,
+        "sent": empty,
+        "mentor": yes,
+        "mutuals": mapped(_column(records, "mutuals"), cells.number),
+        "started": mapped(_column(records, "started_on"), cells.first_year),
+        "referred": [int(bool(text)) for text in _column(records, "referred_by")],
+        "dnc": no,
+        "age": records["age"],
+    }
+
+
+def _titles(records: Columns) -> list[str]:
+    title = _column(records, "title")
+    if "headline" not in records:
+        return title
+    told = mapped(records["headline"], partial(cells.work, ""))
+    return [a or b for a, b in zip(title, told, strict=True)]
+
+
+_NAMED = ("name", "given_all", "given", "family", "maiden", "credentials")
+
+
+def _names(records: Columns) -> Columns:
+    """The columns that are read off the name: to show, and folded to match by."""
+    told = [_column(records, name) for name in ("first_name", "last_name", "full_name")]
+    if not any(told[0]) and not any(told[1]):
+        rows = mapped(told[2], lambda full: _named("", "", full))
+    else:
+        rows = mapped(list(zip(*told, strict=True)), lambda row: _named(*row))
+    columns = map(list, zip(*rows, strict=True)) if rows else ([] for _ in _NAMED)
+    result: Columns = dict(zip(_NAMED, columns, strict=True))
+    if "maiden_name" in records:
+        own = mapped(records["maiden_name"], names.fold)
+        result["maiden"] = [a or b for a, b in zip(own, result["maiden"], strict=True)]
+    return result
+
+
+def _named(first: str, last: str, full: str) -> tuple[str, ...]:
+    """The values of _NAMED for one name."""
+    part = names.person_name(first, last) if first or last else names.full_name(full)
+    given = names.fold(part.given)
+    maiden = names.fold(part.maiden) if part.maiden else ""
+    letters = "|".join(map(str.upper, part.credentials))
+    return (
+        part.display, given, given.partition(" ")[0], names.fold(part.family), maiden, letters
+    )  # fmt: skip
+
+
+def _places(records: Columns) -> list[str]:
+    """Where they live, folded: the city, else the first part of the location."""
+    cities = mapped(_column(records, "city"), names.fold)
+    wider = mapped(_column(records, "location"), lambda text: names.fold(text.split(",")[0]))
+    return [city or place for city, place in zip(cities, wider, strict=True)]
+
+
+def _several(records: Columns, name: str, look: Callable[[str], Any]) -> Iterable[tuple[Any, ...]]:
+    """For each record what `look` makes of the field and of its further columns."""
+    found = [mapped(records[name + n], look) for n in _PLACES if name + n in records]
+    return zip(*found, strict=True) if found else (() for _ in records["record"])
+
+
+def _employers(records: Columns) -> list[str]:
+    rows = _several(records, "past_company", company.key)
+    return ["|".join(dict.fromkeys(filter(None, row))) for row in rows]
+
+
+def _addresses(records: Columns) -> list[tuple[str, ...]]:
+    if not any("email" + n in records for n in _PLACES[1:]):
+        return mapped(_column(records, "email"), names.emails)
+    rows = _several(records, "email", names.emails)
+    return [tuple(dict.fromkeys(sum(row, ()))) for row in rows]
+
+
+def _days(records: Columns) -> list[str]:
+    """Days of connection; whether the day comes first is decided for each file."""
+    texts = _column(records, "connected_on")
+    slashes = {
+        (source, text) for source, text in zip(records["list"], texts, strict=True) if "/" in text
+    }
+    first = {source for source, text in slashes if days.is_day_first([text])}
+    return [
+        days.day(text, source in first) if text else ""
+        for source, text in zip(records["list"], texts, strict=True)
+    ]
+
+
+def _answers(records: Columns) -> tuple[list[int], list[int]]:
+    """Who offered to be contacted, and whom nobody may write to: a no in either kind of column."""
+    offers, bars = _column(records, "mentor"), _column(records, "do_not_contact")
+    yes = mapped(offers, lambda text: int(columns.answer(text) is True))
+    refused, barred = mapped(offers, cells.refuses), mapped(bars, cells.forbids)
+    return yes, [int(a or b) for a, b in zip(refused, barred, strict=True)]
+
+
+def studied(records: Columns, year: int) -> list[Studied]:
+    """(school, year, major_field) of each school, major or year that each record tells of."""
+    every: list[Studied] = []
+    for n in _PLACES:
+        if not any(name + n in records for name in STUDY):
+            continue
+        told = list(zip(*(_column(records, name + n) for name in STUDY), strict=True))
+        found = mapped(told, lambda row: _resolved(row, year))
+        every = [a + b for a, b in zip(every, found, strict=True)] if every else found
+    return every or [()] * len(records["record"])
+
+
+STUDY = ("school", "year", "degree", "major")
+
+
+def _resolved(row: tuple[str, str, str, str], year: int) -> Studied:
+    found = (
+        (
+            cells.school_key(place) if place else "",
+            names.class_year(when, year) if when else "",
+            program.major(major or degree)[1],
+        )
+        for place, when, degree, major in cells.studies(*row)
+    )
+    return tuple(study for study in dict.fromkeys(found) if any(study))
