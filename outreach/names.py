@@ -304,6 +304,9 @@ _SHARED = frozenset(
     """
     admin admissions alumni careers contact enquiries hello help hr info inquiries jobs mail
     marketing media news no-reply noreply office press recruiting sales support team webmaster
+    accounts alumnioffice billing dean department desk enquiry events frontdesk general hiring
+    membership newsletter postmaster reception registrar secretary service services students
+    talent volunteer
     """.split()
 )
 _EMAIL = re.compile(r"[^\s@<>,;|\"]+@[^\s@<>,;|\"]+\.[^\s@<>,;|\"]+")

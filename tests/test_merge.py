@@ -75,6 +75,45 @@ def test_couple_with_one_address_is_asked_about() -> None:
     assert [(d.one, d.other) for d in doubts] == [("a", "b")]
 
 
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"family": "lopez"},
+        {"studies": (("umich.edu", "2004"),)},
+        {"given": "patricia"},
+    ],
+)
+def test_an_address_joins_no_two(changes: dict[str, Any]) -> None:
+    """Another family name, a generation between, clashing given names: they are asked about."""
+    one = Row("a", "1.0", given="john", family="haverkamp", emails=("haverkamp@example.org",),
+              studies=(("umich.edu", "1971"),))  # fmt: skip
+    other = one._replace(record="b", studies=(("umich.edu", "1971"),))._replace(**changes)
+    owners, doubts = merge([one, other])
+    assert owners == {"a": "a", "b": "b"}
+    assert doubts
+
+
+def test_no_chain_of_nicknames_over_one_address() -> None:
+    """Pat could be Patricia or Patrick; both at one address are not one person through Pat."""
+    rows = [
+        Row(record, "1.0", given=given, family="ostrander", emails=("o@example.org",))
+        for record, given in (("a", "pat"), ("b", "patricia"), ("c", "patrick"))
+    ]
+    owners, _ = merge(rows)
+    assert owners["b"] != owners["c"]
+
+
+def test_a_desk_is_nobody() -> None:
+    """An address that three families write from joins none of them, and nobody is asked."""
+    rows = [
+        Row(name, "1.0", given="jo", family=name, emails=("hall@example.org",))
+        for name in ("adler", "brandt", "castell")
+    ]
+    owners, doubts = merge(rows)
+    assert len(set(owners.values())) == 3
+    assert doubts == []
+
+
 def test_nickname_with_one_address_is_one_person() -> None:
     """Bob and Robert with one address are one person."""
     one = Row("a", "1.0", given="robert", family="lee", emails=("bob@example.org",))

@@ -120,6 +120,27 @@ def test_letters_mean_first_the_school_of_the_country(country: str, home: str) -
     tables.use(tables.Mine())
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Charlotte School of Law", "Ohio College of Law", "American School of Law",
+        "Kingston College",
+        "Indiana Business College", "University of Oxford (Study Abroad)", "Harvard (edX)",
+        "Universität Wien (Erasmus)", "Semester 1", "China", "India", "Newark", "НАУУ",
+        "Community College", "Film School", "Cal State", "State College",
+    ],
+)  # fmt: skip
+def test_what_only_holds_a_school_s_words_is_left_open(text: str) -> None:
+    """A faculty after a place's name, a visit, a place alone, half a name: no school of ours."""
+    assert school(text).id == ""
+
+
+def test_letters_of_another_script_are_their_own() -> None:
+    """НАУ is Kyiv's aviation university, and not Northern Arizona, whatever it is written as."""
+    assert school("НАУ").id == "kai.edu.ua"
+    assert school("NAU").id == "nau.edu"
+
+
 def test_a_slip_is_mended_only_where_one_word_is_near() -> None:
     """A word that some name has is no slip, and neither is a short one."""
     assert school("Stamford University").id != "stanford.edu"
@@ -172,6 +193,7 @@ def test_near_names_stay_apart() -> None:
         ("삼성전자주식회사", "Samsung Electronics Co., Ltd."),
         ("Nestlé S.A.", "nestle sa"),
         ("Northwind Traders GmbH", "NORTHWIND TRADERS"),
+        ("Delta", "Delta Air Lines, Inc."),
         ("Univ. of Michigan", "University of Michigan, Ann Arbor"),
     ],
 )
@@ -189,6 +211,10 @@ def test_one_company_is_written_in_many_ways(one: str, other: str) -> None:
         ("Volvo", "Volvo Cars"),
         ("Hewlett Packard Enterprise", "HP"),
         ("Bain Capital", "Bain & Company"),
+        ("Delta Corp", "Delta Air Lines"),
+        ("Chase Corporation", "JPMorgan Chase"),
+        ("Joe's Apple", "Apple"),
+        ("Harris LLP", "L3Harris"),
     ],
 )
 def test_companies_with_like_names_stay_two(one: str, other: str) -> None:

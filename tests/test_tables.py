@@ -178,6 +178,28 @@ def test_an_alias_of_a_company_or_field(run: Run) -> None:
     assert resolved(run, "field", "Word Herder")["id"] == "writing"
 
 
+def test_an_alias_to_a_company_that_no_table_has(run: Run) -> None:
+    """The usual small employer: its two names are one, and every other lookup goes on."""
+    run("alias", "company", "NWT", "Northwind Traders Inc")
+    assert resolved(run, "company", "NWT")["name"] == "Northwind Traders Inc"
+    assert resolved(run, "company", "Google")["id"] == "google"
+
+
+def test_a_word_on_a_word_goes_round_in_no_circle(run: Run) -> None:
+    """Two names that the user gave each other are each looked up once."""
+    run("alias", "school", "Harvard", "Yale")
+    run("alias", "school", "Yale", "Harvard")
+    assert resolved(run, "school", "Yale")["id"] == "harvard.edu"
+    assert resolved(run, "school", "Harvard")["id"] == "yale.edu"
+
+
+def test_a_publisher_takes_no_famous_name_away(run: Run, tmp_path: Path) -> None:
+    """A small college that IPEDS also calls Harvard does not make Harvard unsure."""
+    row = "5,Booth Test College,Harvard | Yale,IL,booth.example.edu,1\n"
+    run("data", "import", "ipeds", str(write(tmp_path / "HD2023.csv", HD + row)))
+    assert resolved(run, "school", "Harvard")["id"] == "harvard.edu"
+
+
 def test_an_alias_of_what_nobody_knows_is_refused(run: Run) -> None:
     """A name that several schools bear names them, and nothing is kept."""
     shown = run("alias", "school", "Ross", "U of M", code=2).output

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from outreach import names, publishers
@@ -97,6 +97,7 @@ def alias(home: Home, kind: str, text: str, name: str) -> Resolved | None:
         UsageError: If no table knows the name, or several do.
     """
     who.use(home)
+    tables.use(replace(tables.mine(), aliases=()))  # a word on a word would go round in circles
     found = KINDS[kind](name) if name else None
     if found and not found.id:
         could = ", ".join(one.name for one in found.candidates[:4])

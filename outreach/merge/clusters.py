@@ -5,11 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from outreach.merge.evidence import ASK, JOIN, MARGIN, NEAR
-from outreach.merge.names import clash
+from outreach.merge.names import clash, is_typo, surname_keys
 from outreach.merge.row import Row
 from outreach.model.intake import Doubt, Word
 
 Link = tuple[float, int, int, str]  # bits, place, place, the evidence in words
+_COUPLE = 2  # families that one address may be shared by
+_GENERATION = 12  # years between two graduations that are hardly one person's
 _MANY = 3  # a doubt among more rivals is no question that anyone could answer
 
 
@@ -56,7 +58,12 @@ class Clusters:
             for key in found:
                 groups[key].append(i)
         for key in sorted(k for k, members in groups.items() if len(members) > 1):
-            self._gather(kind, key, groups[key])
+            if kind == "profile" or not self._is_office(groups[key]):
+                self._gather(kind, key, groups[key])
+
+    def _is_office(self, members: Sequence[int]) -> bool:
+        """Whether an address is that of a desk: three families, or more, write from it."""
+        return len({self.rows[i].family for i in members} - {""}) > _COUPLE
 
     def _gather(self, kind: str, key: str, members: Sequence[int]) -> None:
         heads: list[int] = []
@@ -71,8 +78,11 @@ class Clusters:
             heads.append(i)
 
     def _agrees(self, kind: str, one: int, other: int) -> bool:
-        """A couple may share an address: there the given names must not clash."""
-        return kind == "profile" or not clash(self.rows[one].given, self.rows[other].given)
+        """A family may share an address: there nothing must speak for two people."""
+        if kind == "profile":
+            return True
+        a, b = self._cluster(one).rows, self._cluster(other).rows
+        return not any(_two(self.rows[i], self.rows[j]) for i in a for j in b)
 
     def by_evidence(self, links: Iterable[Link]) -> None:
         """Join pairs, the best first, where the evidence is enough and no other pair comes near.
@@ -169,3 +179,14 @@ class Clusters:
 def _others(one: Row, other: Row) -> bool:
     """Whether the given names are two people's, and not one name turned round."""
     return clash(one.given, other.given) and one.given != other.family
+
+
+def _two(one: Row, other: Row) -> bool:
+    """Whether two who write from one address are two: other names, or a generation apart."""
+    if _others(one, other):
+        return True
+    mine = surname_keys(one.family, one.maiden)
+    if one.family and other.family and not {*mine} & {*surname_keys(other.family, other.maiden)}:
+        return not is_typo(one.family, other.family) and one.given != other.family
+    years = [int(year) for row in (one, other) for _, year in row.studies if year]
+    return bool(years) and max(years) - min(years) > _GENERATION

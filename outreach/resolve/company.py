@@ -5,6 +5,7 @@ accepted for looking similar. The id is the folded everyday name.
 """
 
 import re
+from typing import NamedTuple
 
 from outreach.names import fold, tidy
 from outreach.resolve import Resolved
@@ -32,7 +33,7 @@ _EASY = re.compile(
 _BRACKETS = re.compile(r"[(\[{（][^)\]}）]*[)\]}）]?")
 _BEFORE = re.compile(r"^(?:@|ex[-–\s]\s*|formerly\s+|at\s+(?=@))+\s*", re.IGNORECASE)
 _AFTER = re.compile(r"\s*[|•·].*$|\s+[-–—]\s+.*$")
-_OWNED = re.compile(r"^[^'’]+['’]s\s+(.+)$")
+_OWNED = re.compile(r"^([^'’]+)['’]s\s+(.+)$")
 _WEB = re.compile(r"(?:https?://)?(?:www\.)?([a-z0-9-]+)\.(?:com|io|ai|co|net|org|app|dev)/?", re.I)
 _LETTER = re.compile(r"[^\W_]")
 
@@ -58,7 +59,7 @@ _NO_EMPLOYER = frozenset(
         "my own company|own company|business owner|entrepreneur|myself|me|volunteer|"
         "volunteering|autonomo|autonoma|freiberuflich|freiberufler|selbststandig|"
         "selbstandig|independant|independiente|por cuenta propia|sans emploi|etudiant|"
-        "estudiante|profissional liberal|company|my company|test|abc|xyz|x x|xxx|private limited"
+        "estudiante|profissional liberal|company|my company|test|xyz|x x|xxx|private limited"
     ).split("|")
 )
 _NO_EMPLOYER_STARTS = (
@@ -68,17 +69,26 @@ _NO_EMPLOYER_STARTS = (
 )  # fmt: skip
 
 
+class _Book(NamedTuple):
+    names: dict[str, str]  # folded name or alias → the everyday name
+    cores: dict[str, str]  # the same without its legal form; no alias of one word, which is others'
+
+
 @kept
-def _names() -> dict[str, str]:
-    """Key of every name and alias → the everyday name."""
-    index: dict[str, str] = {}
+def _book() -> _Book:
+    names: dict[str, str] = {}
+    cores: dict[str, str] = {}
+    for row in rows("companies"):
+        cores[_core(row["name"])] = row["name"]
     for row in rows("companies"):
         for called in (row["name"], *listed(row["aliases"])):
-            index[fold(called)] = row["name"]
-            index.setdefault(_core(called), row["name"])
+            core = _core(called)
+            names[fold(called)] = row["name"]
+            if " " in core:
+                cores.setdefault(core, row["name"])
     for text, name in aliases("company").items():
-        index[text] = index.get(fold(name)) or spoken(name)
-    return index
+        names[text] = names.get(fold(name)) or cores.get(_core(name)) or name.strip()
+    return _Book(names, cores)
 
 
 @kept
@@ -188,11 +198,11 @@ def _joined(key: str) -> list[str]:
 
 def _known(bare: str) -> str:
     """The everyday name of a company in the table; `Alphabet's Google` is Google."""
-    names = _names()
-    if known := names.get(fold(bare)) or names.get(_core(bare)):
+    book = _book()
+    if known := book.names.get(fold(bare)) or book.cores.get(_core(bare)):
         return known
     owned = _OWNED.match(bare) if "'" in bare or "’" in bare else None
-    return names.get(fold(owned[1]), "") if owned else ""
+    return book.names.get(fold(owned[2]), "") if owned and fold(owned[1]) in book.names else ""
 
 
 def _school(bare: str) -> str:

@@ -6,6 +6,7 @@ that ends in `?` is a general word (`analyst?`) that yields to any other; one th
 is the end of a word. A phrase under `not` takes the field out, though one of its words is a cue.
 """
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from dataclasses import field as _field
 from typing import NamedTuple
@@ -80,8 +81,14 @@ class _Reading(NamedTuple):
 @kept
 def field(text: str) -> Resolved:
     """The field of a title, a goal or a major, its SOC groups, the word that decided, the level."""
-    if (name := aliases("field").get(fold(text))) and fold(name) != fold(text):
-        return replace(field(name), text=text, how="by your own word", confidence=1.0)
+    name = aliases("field").get(fold(text))
+    if name and (found := _looked_up(name)).id:
+        return replace(found, text=text, how="by your own word", confidence=1.0)
+    return _looked_up(text)
+
+
+def _looked_up(text: str) -> Resolved:
+    """What the tables say."""
     read = _read(text)
     if not read.scores:
         return Resolved(text, "", "", "no known word", 0.0, level=read.level)
@@ -159,12 +166,26 @@ def _with_codes(
     codes = occupations.codes(found)
     if not codes and best <= _HEAD * _GENERAL:
         codes = tuple(filter(None, [occupations.group(found)]))
-    covering = [(scores.get(home, 0.0), len(soc), home) for home, listed_soc in _book().soc.items()
-                for soc in listed_soc if any(code.startswith(soc) for code in codes)]  # fmt: skip
-    if not covering or any(scores.get(home) == best for _, _, home in covering if best):
+    covering = [home for home in _book().soc if any(_covers(home, code) for code in codes)]
+    if not covering or any(scores.get(home) == best for home in covering if best):
         return scores, why
-    home = max(covering)[2]
+    home = max(covering, key=lambda home: (scores.get(home, 0.0), _votes(codes)[home]))
     return {**scores, home: best + 1}, {**why, home: " ".join(found)}
+
+
+def _covers(home: str, code: str) -> bool:
+    return any(code.startswith(soc) for soc in _book().soc[home])
+
+
+@kept
+def _votes(codes: tuple[str, ...]) -> Counter[str]:
+    """Fields → how many of O*NET's titles of these codes have their cues."""
+    found: Counter[str] = Counter()
+    for title in occupations.titles_of(codes):
+        scores, _ = _scores(list(title))
+        if scores:
+            found[max(scores, key=scores.__getitem__)] += 1
+    return found
 
 
 def _scores(found: list[str]) -> tuple[dict[str, float], dict[str, str]]:

@@ -24,11 +24,13 @@ class _Titles:
         codes: Stems of a title → its SOC codes.
         groups: Stem → minor group (`15-1`) → titles of the group with it.
         sizes: Minor group → titles.
+        titles: SOC code → the stems of its titles.
     """
 
     codes: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     groups: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     sizes: Counter[str] = field(default_factory=Counter)
+    titles: dict[str, list[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(list))
 
 
 @kept
@@ -41,6 +43,7 @@ def _titles() -> _Titles:
             if code not in book.codes[form]:
                 book.codes[form].append(code)
         book.sizes[group] += 1
+        book.titles[code].append(tuple(found))
         for word in set(found) - RANKS:
             book.groups[word][group] += 1
     return book
@@ -62,6 +65,14 @@ def codes(found: Sequence[str]) -> tuple[str, ...]:
         if form and form in book.codes:
             return tuple(book.codes[form])
     return ()
+
+
+def titles_of(codes: Sequence[str]) -> list[tuple[str, ...]]:
+    """The stems of each title under these codes, or under a group of codes."""
+    book = _titles().titles
+    return [
+        title for code, titles in book.items() if code.startswith(tuple(codes)) for title in titles
+    ]
 
 
 def group(found: Sequence[str]) -> str:

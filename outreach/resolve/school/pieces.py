@@ -31,11 +31,22 @@ def _is_part(home: str, name: Key, rest: Key) -> bool:
     """
     if (home, rest) in further().units:
         return True
-    place = ("university", *name) == key(official(home))[: len(name) + 1]
-    if place:
+    if _is_of_place(home, name):
         return STUDIES.issuperset(rest)
+    if "college" in rest and len(name) == 1:
+        return False  # Ohio College of Law is not Ohio University's
     heads = not HEADS.isdisjoint(rest) or name[-1:] == ("school",)  # The New School for Drama
     return heads and all(word in PARTS or word.isdigit() for word in rest)
+
+
+def _is_of_place(home: str, name: Key) -> bool:
+    """Whether a name is first of all that of a place, or of several: `Charlotte`, `American`."""
+    full = key(official(home))
+    if ("university", *name) == full[: len(name) + 1]:
+        return True
+    if len(name) > 1:
+        return False
+    return full[:2] != (*name, "university") or len(set(with_word(name[0]))) > _FEW
 
 
 def _with_unit(text: str, home: str, unit: str) -> Resolved:

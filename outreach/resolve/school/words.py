@@ -9,6 +9,7 @@ from outreach.names import fold
 Key = tuple[str, ...]
 
 _NATIVE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CYRILLIC = re.compile(r"[\u0370-\u052f]{2,6}\Z")  # letters that stand for a name, Greek too
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _NOT_PLAIN = re.compile(r"[^a-z0-9\n]+")
 _APOSTROPHES = str.maketrans("", "", "'`")  # as fold drops them
@@ -136,6 +137,9 @@ APART = frozenset(
     "visiting camp tutoring".split()
 )
 
+# Who was there for a visit or a course is no alumnus.
+VISITS = frozenset("abroad exchange erasmus visiting coursera edx mooc".split())
+
 # Schools for the young share their names with hundreds: only an address tells which is meant.
 YOUNG = frozenset("high middle elementary secondary primary kindergarten".split())
 
@@ -178,6 +182,8 @@ def key(text: str) -> Key:
     if text.isascii():
         if text.isalpha():
             return (text.lower(),)
+    elif _CYRILLIC.match(text):  # its letters are not the Latin ones that they are written as
+        return (text.casefold(),)
     elif _NATIVE.search(text):
         return (_NOT_LETTERS.sub("", unicodedata.normalize("NFKC", text)),)
     return _spelled(fold(text).split())
@@ -206,7 +212,12 @@ def _spelled(words: list[str]) -> Key:
     out: list[str] = []
     for word in words:
         out += _WORDS.get(word, (word,))
-    return tuple(out)
+    if words[-1] in _ENDS:  # Cal State LA is not Cal State, nor LA Film School any film school
+        out += _ENDS[words[-1]]
+    return tuple(out) if words[0] not in ("la", "da") else (words[0], *out)
+
+
+_ENDS: dict[str, Key] = {"la": ("angeles",), "da": ("da",), "del": ("del",), "de": ("de",)}
 
 
 def letters(text: str) -> str:
