@@ -150,6 +150,8 @@ def _is_swapped(head: str, tail: str) -> bool:
     words = _ROUND.sub(" ", tail).split(",")[0].split()
     if not words or not head.strip() or len(words) > 3:
         return False
+    if _SUFFIXES.issuperset(map(fold, words)):
+        return False  # `John Smith, Jr.` is no Mr Jr
     return not any(_is_credential(word) or fold(word) in _ROLES for word in words)
 
 

@@ -201,6 +201,20 @@ def test_join_and_split_are_the_users_word(archive: Path, alumni: Path, run: Run
     assert len(read_json(run("people", "--json"))) == len(before)
 
 
+def test_a_doubt_can_be_answered_no(archive: Path, alumni: Path, run: Run) -> None:
+    """A pair that the user says is two is asked about no more, also after another import."""
+    run("import", str(alumni), "--school", "University of Michigan")
+    run("import", str(archive))
+    asked = read_json(run("doubts", "--json"))
+    one, other = asked[0]["one"]["id"], asked[0]["other"]["id"]
+    assert f"two people? outreach split {one} {other}" in run("doubts").output
+    run("split", one, other)
+    run("add", "Mei Okafor", "company=Corvid")
+    left = read_json(run("doubts", "--json"))
+    assert len(left) == len(asked) - 1
+    assert (one, other) not in {(pair["one"]["id"], pair["other"]["id"]) for pair in left}
+
+
 def test_approve_asks_for_each(archive: Path, alumni: Path, run: Run) -> None:
     """`approve --all` shows each draft and asks; a no keeps it open, a skip puts it aside."""
     run("init", str(archive), "--yes")

@@ -74,6 +74,17 @@ def test_rare_names_count_more() -> None:
     assert joined == {"okonkwo": True, "wang": False}
 
 
+@pytest.mark.parametrize(("given", "family", "is_one"), [("david", "smith", False),
+                                                         ("beatrix", "oduya", True)])  # fmt: skip
+def test_a_common_name_is_common_in_a_short_list_too(given: str, family: str, is_one: bool) -> None:
+    """Two David Smiths of one employer in other trades are asked about; two Beatrix Oduyas not."""
+    one = ONE._replace(given=given, family=family, title="product manager", field="product")
+    other = one._replace(record="b", source="2.0", title="sre", field="software")
+    owners, doubts = merge.merge(columns([*crowd(300), one, other]))
+    assert (owners["a"] == owners["b"]) is is_one
+    assert bool(doubts) is not is_one
+
+
 def test_twins_at_one_company_are_asked_about() -> None:
     """Who fits two rows of a list equally well is joined with neither."""
     twin = OTHER._replace(record="c", title="cook")

@@ -35,6 +35,7 @@ def test_two_cells(
     ("text", "given_name", "family"),
     [
         ("Rivera, Jordan", "Jordan", "Rivera"),
+        ("John Smith, Jr.", "John", "Smith"),
         ("Jane van der Berg, PhD", "Jane", "van der Berg"),
         ('Dr. Robert "Bob" Smith Jr., PhD', "Robert", "Smith Jr."),
         ("Jane Doe, Founder", "Jane", "Doe"),

@@ -23,7 +23,8 @@ def people_(ctx: click.Context, query: tuple[str, ...], as_json: bool) -> None:
         return
     click.echo(
         show.table([(p.id, p.name.value, show.work_of(p), show.study_of(p)) for p in found])
-        or "Nobody. `outreach import FILE…` brings people in."
+        or f"Nobody{' matches ' + ' '.join(query) if query else ''}."
+        " `outreach import FILE…` brings people in."
     )
 
 
@@ -85,7 +86,7 @@ def _facts(texts: tuple[str, ...]) -> dict[str, str]:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def doubts_(ctx: click.Context, as_json: bool) -> None:
-    """List pairs who may be one person; you decide with `join` or leave them apart."""
+    """List pairs who may be one person; you decide with `join` or `split`."""
     pairs = who.doubts(show.the_home(ctx))
     if as_json:
         both = [(show.person_json(p.one), show.person_json(p.other), p.why) for p in pairs]
@@ -96,12 +97,18 @@ def doubts_(ctx: click.Context, as_json: bool) -> None:
     for pair in pairs:
         click.echo(f"{pair.one.name.value}: {pair.why}")
         for person in (pair.one, pair.other):
-            known = "; ".join(t for t in (show.work_of(person), show.study_of(person)) if t)
-            origin = person.origins[0]
-            click.echo(
-                f"  {person.id}  {known or 'nothing else known'}  ({origin.file} line {origin.row})"
-            )
-        click.echo(f"  one person? outreach join {pair.one.id} {pair.other.id}")
+            click.echo(f"  {person.id}  {_in_a_line(person)}")
+        ids = f"{pair.one.id} {pair.other.id}"
+        click.echo(f"  one person? outreach join {ids}\n  two people? outreach split {ids}")
+
+
+def _in_a_line(person: Person) -> str:
+    """What tells a person from another: name, work, studies, place, address, file."""
+    reach = person.emails[0].value if person.emails else person.url.value if person.url else ""
+    place = person.location.value if person.location else ""
+    told = [person.name.value, show.work_of(person), show.study_of(person), place, reach]
+    origin = person.origins[0]
+    return f"{'; '.join(filter(None, told))}  ({origin.file} line {origin.row})"
 
 
 @click.command("join", epilog="Example: outreach join 1f0c 9a3e")
@@ -113,10 +120,12 @@ def join_(ctx: click.Context, one: str, other: str) -> None:
     _say_person(who.join(show.the_home(ctx), one, other))
 
 
-@click.command("split", epilog="Example: outreach split 'Priya Shah'")
+@click.command("split", epilog="Example: outreach split 'Priya Shah'; outreach split 1f0c 9a3e")
 @click.argument("person")
+@click.argument("other", required=False)
 @click.pass_context
-def split_(ctx: click.Context, person: str) -> None:
-    """Say that the rows of PERSON are different people."""
-    for found in who.split(show.the_home(ctx), person):
+def split_(ctx: click.Context, person: str, other: str | None) -> None:
+    """Say that the rows of PERSON are different people, or that PERSON and OTHER are two."""
+    home = show.the_home(ctx)
+    for found in who.part(home, person, other) if other else who.split(home, person):
         _say_person(found)

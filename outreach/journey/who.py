@@ -241,3 +241,18 @@ def split(home: Home, text: str) -> list[Person]:
         rederive(store, home)
         owners = list(dict.fromkeys(people.find(store, record)[0] for record in own))
         return several(store, owners, home.clock().year)
+
+
+def part(home: Home, first: str, second: str) -> list[Person]:
+    """Say that two are two, by the user's word: nobody joins them or asks again."""
+    with writing(home) as store:
+        a, b = only(store, first), only(store, second)
+        if a == b:
+            raise UsageError(
+                f"{first} and {second} are one person.", f"`outreach split {a}` parts their rows."
+            )
+        for record in _own(store, a):
+            for other in _own(store, b):
+                records.decide(store, Word(False, record, other), home.today)
+        rederive(store, home)
+        return several(store, [a, b], home.clock().year)

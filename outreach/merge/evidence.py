@@ -6,11 +6,14 @@ records, `u` how often it would by chance, which is its frequency among the user
 row of the other.
 """
 
+import csv
 from collections import Counter
 from collections.abc import Hashable, Iterable
+from functools import cache
 from math import log2
 from typing import NamedTuple
 
+from outreach.config import shipped
 from outreach.merge.names import (
     EQUAL,
     INITIAL,
@@ -39,6 +42,7 @@ _SPREAD = {"family": 2000, "given": 300, "company": 500, "title": 100, "field": 
            "place": 100, "school": 20}  # fmt: skip
 _MOST = 13.0  # bits of a company: large employers have namesakes too
 _GIVEN = {EQUAL: 0.8, NICKNAME: 0.12, INITIAL: 0.05}
+_RARE = 14.0  # bits of a name that few enough bear to be known by it in another trade
 _OTHER_COMPANY, _OTHER_FIELD, _OTHER_PLACE = -2.3, -1.5, -0.7
 _OTHER_YEAR, _OTHER_MAIL, _OTHER_MIDDLE = -7.0, -2.0, -5.0
 
@@ -56,6 +60,14 @@ class Part(NamedTuple):
     bits: float
     why: str = ""
     firm: bool = False
+
+
+@cache
+def _common() -> dict[tuple[str, Hashable], float]:
+    """Frequency of the names that are everybody's, which a short list takes for rare."""
+    with (shipped("data") / "common_names.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return {(row["kind"], row["name"]): int(row["per_100k"]) / 100_000 for row in rows}
 
 
 class Scale:
@@ -90,8 +102,8 @@ class Scale:
 
     def rarity(self, kind: str, value: Hashable) -> float:
         """Bits of an agreement that is certain between one person's records."""
-        spread = _SPREAD[kind]
-        return log2((self.total + spread) / (self.count(kind, value) + 1))
+        own = (self.count(kind, value) + 1) / (self.total + _SPREAD[kind])
+        return -log2(max(own, _common().get((kind, value), 0.0)))
 
     def weigh(self, one: Row, other: Row) -> tuple[float, str]:
         """Bits for their being one person, and what speaks for it, in words."""
@@ -104,7 +116,10 @@ class Scale:
         if one.emails and other.emails and _domains(one) & _domains(other):
             parts.append(Part(_OTHER_MAIL))  # one school or firm seldom gives two addresses
         bits = self._before(one, other) + sum(part.bits for part in parts)
-        if other_middle or not any(part.firm for part in parts):
+        firm = any(part.firm for part in parts)
+        if _OTHER_FIELD in (part.bits for part in parts) and parts[0].bits < _RARE:
+            firm = False  # Smith the manager and Smith the nurse of one hospital
+        if other_middle or not firm:
             bits = min(bits, JOIN - 0.01)  # a name alone joins nobody
         return bits, ", ".join(part.why for part in parts if part.why)
 
