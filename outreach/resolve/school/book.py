@@ -20,7 +20,7 @@ from outreach.resolve.school.words import (
     keys,
     letters,
 )
-from outreach.resolve.tables import kept, listed
+from outreach.resolve.tables import kept, listed, rows
 
 T = TypeVar("T", Key, str)
 Index = dict[Key, list[str]]
@@ -175,9 +175,19 @@ _HAN = ("CN", "TW", "HK", "SG", "MO")  # where Han is read as anyascii reads it
 def _add_unit(book: Further, home: str, cell: str) -> None:
     short, *fuller = cell.split("=")
     for form in (short, *fuller):
-        book.units[home, key(form)] = short
-        _claim(book.loose, key(form), home)
-    book.units[home, (*key(short), "school", "business")] = short
+        words = key(form)
+        book.units[home, words] = short
+        if len(words) > 1 or words[0] not in _surnames():  # Miller alone is anybody
+            _claim(book.loose, words, home)
+    for ending in (("school",), ("school", "business"), ("business", "school")):
+        words = (*key(short), *ending)
+        book.units.setdefault((home, words), short)
+        _claim(book.loose, words, home)
+
+
+@kept
+def _surnames() -> frozenset[str]:
+    return frozenset(row["name"] for row in rows("common_names") if row["kind"] == "family")
 
 
 @kept

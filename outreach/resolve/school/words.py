@@ -145,8 +145,9 @@ YOUNG = frozenset("high middle elementary secondary primary kindergarten".split(
 
 # A name of these words only is no one's own.
 GENERIC = frozenset(
-    "city national international state technical metropolitan central federal islamic medical "
-    "polytechnic university college institute technology science school business law".split()
+    "applied autonomous catholic city national international state technical metropolitan central "
+    "federal islamic medical polytechnic university college institute technology science school "
+    "business law".split()
 )
 
 # What people study, after the mere name of a place (`Michigan Law`).
