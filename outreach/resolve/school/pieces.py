@@ -31,22 +31,22 @@ def _is_part(home: str, name: Key, rest: Key) -> bool:
     """
     if (home, rest) in further().units:
         return True
-    if _is_of_place(home, name):
+    full = key(official(home))
+    if ("university", *name) == full[: len(name) + 1]:  # Michigan Law, but Texas School of Business
         return STUDIES.issuperset(rest)
+    if len(name) == 1 and not _is_its_own(name, full):
+        return False
+    if STUDIES.issuperset(rest):
+        return True
     if "college" in rest and len(name) == 1:
         return False  # Ohio College of Law is not Ohio University's
     heads = not HEADS.isdisjoint(rest) or name[-1:] == ("school",)  # The New School for Drama
     return heads and all(word in PARTS or word.isdigit() for word in rest)
 
 
-def _is_of_place(home: str, name: Key) -> bool:
-    """Whether a name is first of all that of a place, or of several: `Charlotte`, `American`."""
-    full = key(official(home))
-    if ("university", *name) == full[: len(name) + 1]:
-        return True
-    if len(name) > 1:
-        return False
-    return full[:2] != (*name, "university") or len(set(with_word(name[0]))) > _FEW
+def _is_its_own(name: Key, full: Key) -> bool:
+    """Whether one word names a school, and not first of all a place: Yale, but not Charlotte."""
+    return full[:2] == (*name, "university") and len(set(with_word(name[0]))) <= _FEW
 
 
 def _with_unit(text: str, home: str, unit: str) -> Resolved:
