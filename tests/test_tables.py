@@ -200,6 +200,12 @@ def test_a_publisher_takes_no_famous_name_away(run: Run, tmp_path: Path) -> None
     assert resolved(run, "school", "Harvard")["id"] == "harvard.edu"
 
 
+def test_what_is_not_there_cannot_be_taken_back(run: Run) -> None:
+    """Taking back a word that was never said, or a table that is not in use, says so."""
+    assert "is no alias" in run("alias", "school", "Nope", "", code=2).output
+    assert "not in use" in run("data", "remove", "ror", code=2).output
+
+
 def test_an_alias_of_what_nobody_knows_is_refused(run: Run) -> None:
     """A name that several schools bear names them, and nothing is kept."""
     shown = run("alias", "school", "Ross", "U of M", code=2).output

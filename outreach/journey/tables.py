@@ -48,7 +48,7 @@ def bring(home: Home, publisher: str, path: Path) -> InUse:
     """
     reader = publishers.PUBLISHERS[publisher]
     if not path.is_file():
-        raise UnreadableFile(f"{path} is not there.", f"Download it: {reader.WHERE}.")
+        raise UnreadableFile(f"{path} is no file.", f"Download it here: {reader.WHERE}.")
     found = list(reader.rows(path))
     if not found:
         raise UnreadableFile(f"{path.name} holds no row that could be used.", reader.WHERE)
@@ -68,7 +68,13 @@ def bring(home: Home, publisher: str, path: Path) -> InUse:
 
 
 def forget(home: Home, publisher: str) -> None:
-    """Do without a publisher's table again."""
+    """Do without a publisher's table again.
+
+    Raises:
+        UsageError: If it is not in use.
+    """
+    if not (home.tables / f"{publisher}.csv").exists():
+        raise UsageError(f"{publisher} is not in use.", "`outreach data` lists what is.")
     for end in ("csv", "json"):
         (home.tables / f"{publisher}.{end}").unlink(missing_ok=True)
     who.refresh(home)
@@ -104,6 +110,9 @@ def alias(home: Home, kind: str, text: str, name: str) -> Resolved | None:
         hint = f"It could be {could}." if could else "`outreach resolve` shows what is known."
         raise UsageError(f"No one {kind} is known as {name}.", hint)
     with writing(home) as store:
+        known = {(one, told) for one, told, _ in kept.aliases(store)}
+        if not name and (kind, names.fold(text)) not in known:
+            raise UsageError(f"{text} is no alias.", "`outreach alias` lists what you have said.")
         kept.tell(store, kind, names.fold(text), name, home.today)
         who.rederive(store, home)
     return found
