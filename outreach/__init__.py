@@ -6,10 +6,11 @@ The journey, one function per command in `outreach.journey`, each a few calls in
             records    known     people         matches  draft  findings          written
 
 `importers` read what the user may export. `resolve` says which school, company or field a text
-names, and how that was known. `merge` makes one person of several records. `store` is a SQLite
-file, the only place with SQL. `rank` sets people against the goal, with a reason for every point.
-`draft` writes messages whose every sentence rests on facts; `lint` refuses those that do not.
-`channels` write the approved ones where the user can send them.
+names, and how that was known; `publishers` make others' open files small for it. `merge` weighs
+what records have in common and makes one person of several; `derive` runs both over whole columns.
+`store` is a SQLite file, the only place with SQL. `rank` sets people against the goal, with a
+reason for every point. `draft` writes messages whose every sentence rests on facts; `lint` refuses
+those that do not. `channels` write the approved ones where the user can send them.
 
 Imports run downhill: cli → journey → steps, importers, channels → ties, tabular, columns →
 store, names, profile, config → model, errors. A test says so.
