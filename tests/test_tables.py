@@ -226,6 +226,19 @@ def test_new_tables_are_used_without_a_new_import(home: Home, run: Run, tmp_path
     store.close()
 
 
+def test_a_store_of_an_earlier_version_is_derived_anew(run: Run, tmp_path: Path) -> None:
+    """A store that does not say what it was derived with is looked at with today's tables."""
+    run("import", str(alumni_list(tmp_path)))
+    store = sqlite3.connect(tmp_path / "home" / "outreach.db")
+    with store:
+        store.execute("DELETE FROM meta")
+        store.execute("UPDATE studies SET school='gone.example.edu'")
+        store.execute("UPDATE people SET company_id='gone'")
+    run("people", "Okafor")
+    assert store.execute("SELECT DISTINCT company_id FROM people").fetchall() == [("corvid",)]
+    store.close()
+
+
 def test_the_country_of_the_seeker_is_read_off_their_school(run: Run, tmp_path: Path) -> None:
     """`init` notes the country of the first school; letters are read by it."""
     run("init", "--yes", "--name", "Jordan Rivera", "--school", "University of Toronto",

@@ -60,7 +60,7 @@ def refresh(home: Home) -> None:
     if not home.database.exists():
         return
     with reading(home) as store:
-        stale = kept.meta(store, "stamp") not in ("", tables.mine().stamp)
+        stale = kept.meta(store, "stamp") != tables.mine().stamp and bool(records.imports(store))
     if stale:
         with writing(home) as store:
             rederive(store, home)
