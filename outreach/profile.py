@@ -188,6 +188,7 @@ def _parse(text: str) -> dict[str, Any]:
         ) from error
     _check(data, _lines(text))
     _check_email(data, _lines(text))
+    _check_country(data, _lines(text))
     return data
 
 
@@ -223,6 +224,15 @@ def _check_email(data: dict[str, Any], lines: Mapping[str, int]) -> None:
         raise UsageError(
             f"{NAME} line {lines.get('person.email', 1)}: {address} is no address to write from.",
             "outreach init --email ADDRESS",
+        )
+
+
+def _check_country(data: dict[str, Any], lines: Mapping[str, int]) -> None:
+    found = data.get("person", {}).get("country", "")
+    if found and not re.fullmatch("[A-Za-z]{2}", found):
+        raise UsageError(
+            f"{NAME} line {lines.get('person.country', 1)}: {found} is no country of two letters.",
+            'Write it as in web addresses: country = "DE".',
         )
 
 

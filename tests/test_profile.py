@@ -48,6 +48,7 @@ def test_comments_and_hand_edits_are_kept(home: Home) -> None:
         ('[person]\nname = "J"\n[availability]\nminutes = "ten"', "line 4"),
         ('[person]\nname = "J"\n[voice]\nregister = "loud"', "line 4"),
         ('[person]\nname = "J"\n[goal]\ncompanies = "Lantern"', "must be a list"),
+        ('[person]\nname = "Jo"\ncountry = "Germany"\n', "line 3: Germany is no country"),
     ],
 )
 def test_a_broken_profile_names_the_line(home: Home, text: str, words: str) -> None:

@@ -117,7 +117,7 @@ class Scale:
             parts.append(Part(_OTHER_MAIL))  # one school or firm seldom gives two addresses
         bits = self._before(one, other) + sum(part.bits for part in parts)
         firm = any(part.firm for part in parts)
-        if _OTHER_FIELD in (part.bits for part in parts) and parts[0].bits < _RARE:
+        if one.field and other.field and one.field != other.field and parts[0].bits < _RARE:
             firm = False  # Smith the manager and Smith the nurse of one hospital
         if other_middle or not firm:
             bits = min(bits, JOIN - 0.01)  # a name alone joins nobody

@@ -7,5 +7,5 @@ CREATE TABLE aliases (
     PRIMARY KEY (kind, text)
 ) STRICT, WITHOUT ROWID;
 
--- What the derived tables were derived with: `stamp` of the tables, `country` of the user.
+-- What the derived tables were derived with: under `stamp`, a hash of tables, aliases and country.
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
