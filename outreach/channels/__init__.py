@@ -8,16 +8,16 @@ from typing import Protocol
 
 from outreach.channels import csv, eml, note
 from outreach.errors import UsageError
-from outreach.model import Kind, Queued, Receipt, Settings
+from outreach.model import Queued, Receipt, Settings
 
 Mark = Callable[[Sequence[Queued]], None]
 
 
 class Channel(Protocol):
-    """What each module in this folder provides."""
+    """What each module in this folder provides; `takes` holds values of `Draft.channel`."""
 
     name: str
-    kinds: frozenset[Kind]
+    takes: frozenset[str]
 
     def check(self, settings: Settings) -> None:
         """Raise before anything is written, if nothing can be."""

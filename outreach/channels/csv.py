@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from outreach.channels.files import batch_name, check_folder, write_whole
-from outreach.model import Kind, Queued, Receipt, Settings
+from outreach.model import Queued, Receipt, Settings
 
 name = "csv"
-kinds = frozenset(Kind)
+takes = frozenset({"email", "note"})
 HEADER = ("name", "email", "profile", "kind", "subject", "body", "message_id")
 _FORMULA = re.compile(r"\s*[=+\-@\t\r\n\0＝＋－＠]")
 

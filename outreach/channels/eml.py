@@ -15,11 +15,11 @@ from email.policy import SMTP
 
 from outreach.channels.files import check_folder, file_name, write_whole
 from outreach.errors import OutreachError
-from outreach.model import Kind, Queued, Receipt, Settings
+from outreach.model import Queued, Receipt, Settings
 from outreach.names import tidy
 
 name = "eml"
-kinds = frozenset({Kind.ASK})
+takes = frozenset({"email"})
 
 _HEADERS = (
     "From", "To", "Subject", "Date", "Message-ID", "X-Unsent", "MIME-Version",

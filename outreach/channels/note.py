@@ -6,11 +6,9 @@ from outreach.channels.files import batch_name, check_folder, write_whole
 from outreach.model import Kind, Queued, Receipt, Settings
 
 name = "note"
-kinds = frozenset({Kind.MESSAGE, Kind.NOTE})
-_HOW = {
-    Kind.MESSAGE: "Message (you are connected). Open the profile, choose Message, paste:",
-    Kind.NOTE: "Invitation note. Open the profile, choose Connect, Add a note, paste:",
-}
+takes = frozenset({"note"})
+_MESSAGE = "Message (you are connected). Open the profile, choose Message, paste:"
+_INVITE = "Invitation note. Open the profile, choose Connect, Add a note, paste:"
 
 
 def check(settings: Settings) -> None:
@@ -34,4 +32,5 @@ def _block(queued: Queued) -> str:
     draft = queued.draft
     rule = "─" * 72
     where = draft.url or "find them among your connections"
-    return f"{rule}\n{draft.to_name}\n{where}\n{_HOW[draft.kind]}\n\n{draft.body.strip()}"
+    how = _INVITE if draft.kind is Kind.NOTE else _MESSAGE
+    return f"{rule}\n{draft.to_name}\n{where}\n{how}\n\n{draft.body.strip()}"

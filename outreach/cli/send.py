@@ -36,8 +36,8 @@ def deliver_(ctx: click.Context, to: str, out: Path, raw: bool, as_json: bool) -
             )
         elif to == "eml":
             click.echo("Open each in your mail program, read it once more, and send it.")
-    for kind, count in done.other.items() if not as_json else ():
-        by = "eml" if kind == "ask" else "note"
+    for (kind, way), count in sorted(done.other.items()) if not as_json else ():
+        by = "eml" if way == "email" else "note"
         many = f"{count} approved {kind}{'s' * (count > 1)}"
         click.echo(f"{many} cannot go that way: outreach deliver --to {by} --out {out}")
     for name, why in done.held:

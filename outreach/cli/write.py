@@ -61,7 +61,7 @@ def _say(one: Written, why: bool) -> None:
     click.echo()
     click.echo(show.wrapped(draft.body.strip()))
     click.echo()
-    if draft.kind is not Kind.ASK:
+    if not draft.to:
         click.echo(f"  {len(draft.body.strip())} characters")
     if why:
         _say_facts(one)
@@ -139,7 +139,7 @@ def approve_(ctx: click.Context, people: tuple[str, ...], every: bool, yes: bool
             approved.append(one)
             click.echo(f"Approved: {one.draft.kind.value} to {one.draft.to_name}, {_where(one)}")
     click.echo(f"{len(approved)} approved.")
-    for way in sorted({"eml" if one.draft.kind is Kind.ASK else "note" for one in approved}):
+    for way in sorted({"eml" if one.draft.to else "note" for one in approved}):
         click.echo(f"Next: outreach deliver --to {way} --out drafts/")
     if blocked:
         ctx.exit(LintBlocked.exit_code)

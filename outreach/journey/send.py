@@ -1,6 +1,7 @@
 """Sending: what was approved goes to a channel, its bytes fixed first. Written is not delivered."""
 
 import secrets
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -21,12 +22,12 @@ class Delivery:
 
     Attributes:
         receipts: One for each message written.
-        other: Approved drafts that this channel cannot carry: kind → how many.
+        other: Approved drafts that this channel cannot carry: (kind, way) → how many.
         held: (name, why) of approved drafts that may not leave.
     """
 
     receipts: tuple[Receipt, ...]
-    other: dict[str, int]
+    other: dict[tuple[str, str], int]
     held: tuple[tuple[str, str], ...]
 
 
@@ -47,7 +48,7 @@ def deliver(home: Home, to: str, out: Path, raw: bool = False) -> Delivery:
     with reading(home) as store:
         check(store, home)
         approved = drafts.in_state(store, drafts.APPROVED)
-        mine = [one for one in approved if one.draft.kind in by.kinds]
+        mine = [one for one in approved if one.draft.channel in by.takes]
         judged = write.judged(store, home, found, mine)
         rivals = [write.rival(store, one) for one in mine]
     held = [
@@ -58,14 +59,12 @@ def deliver(home: Home, to: str, out: Path, raw: bool = False) -> Delivery:
     # What an earlier run began and did not finish goes first, and by itself: the same files again.
     begun, fresh = [s for s in free if s.message_id], [s for s in free if not s.message_id]
     receipts = [receipt for part in (begun, fresh) for receipt in _write(home, by, settings, part)]
-    kinds = [one.draft.kind.value for one in approved if one.draft.kind not in by.kinds]
+    left = Counter((one.draft.kind.value, one.draft.channel) for one in approved if one not in mine)
     stopped = tuple((name, why) for name, why in held if why)
     if stopped and not receipts:
         name, why = stopped[0]
         raise LintBlocked(f"{name}: {why}", "`outreach lint` shows every finding.")
-    return Delivery(
-        tuple(receipts), {kind: kinds.count(kind) for kind in sorted(set(kinds))}, stopped
-    )
+    return Delivery(tuple(receipts), dict(left), stopped)
 
 
 def _why(one: write.Written, stored: Stored, rival: Stored | None) -> str:

@@ -8,11 +8,22 @@ from outreach.model.people import Fact
 
 
 class Kind(StrEnum):
-    """What a draft is for. The others of the design come with the rooms that need them."""
+    """What a draft is for."""
 
-    ASK = "ask"
-    MESSAGE = "message"
-    NOTE = "note"
+    ASK = "ask"  # a first email
+    MESSAGE = "message"  # a first message to a connection
+    NOTE = "note"  # the text of an invitation
+    REFERRAL = "referral"  # a first message that names who suggested it
+    FOLLOWUP = "followup"  # a week later, once
+    THANKS = "thanks"  # after the talk
+    DECLINE = "decline"  # after a no
+    KEEPINTOUCH = "keepintouch"  # months later, with news
+    FORWARD = "forward"  # to a friend, to pass on
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it begins a conversation: a person gets one such message at most."""
+        return self in (Kind.ASK, Kind.MESSAGE, Kind.NOTE, Kind.REFERRAL)
 
 
 class Severity(StrEnum):
@@ -87,7 +98,7 @@ class Draft:
     @property
     def channel(self) -> str:
         """`email` or `note`, as the JSON says it."""
-        return "email" if self.kind is Kind.ASK else "note"
+        return "email" if self.to else "note"
 
 
 @dataclass(frozen=True, slots=True)
