@@ -84,8 +84,10 @@ def assemble(
         hook=facts.first("hook"),
         hook_source=facts.first("hook_source"),
         referred_by=facts.first("referred_by"),
+        may_name=_leave(facts),
+        news=facts.first("news"),
         do_not_contact=_refusal(facts),
-        language=found.value if (found := facts.first("language")) else "en",
+        language=found.value.strip().lower() if (found := facts.first("language")) else "",
         origins=tuple(row.origin for row in rows),
     )
 
@@ -194,6 +196,12 @@ def _day(contact: LastContact) -> Fact:
     """The day of a last message, with the row that holds it."""
     column = "DATE" if "messages" in contact.file.lower() else "Sent At"
     return Fact(contact.received or contact.sent, contact.file, contact.row, column)
+
+
+def _leave(facts: _Facts) -> Fact | None:
+    """Where whoever suggested them agreed to be named; None for a no, and for nothing."""
+    found = facts.first("may_name")
+    return found if found and columns.answer(found.value) else None
 
 
 def _refusal(facts: _Facts) -> Fact | None:

@@ -36,6 +36,9 @@ register = "warm"        # or "formal"
 purpose = "exploring"    # or "class", "search"
 signature = ""           # the line under your name; empty for your address
 lines = []               # up to three sentences of your own about yourself
+offers = []              # what you can give: ["I'm glad to share what I learn from others."]
+news = ""                # what is new with you, for those you talked to months ago
+language = "en"          # of these sentences, and of letters to people whose language is not set
 avoid = []               # words never to use
 
 [availability]
@@ -74,6 +77,7 @@ _KINDS: Mapping[str, type | tuple[type, ...]] = {
     "person.credentials": list, "schools": list,
     "jobs": list, "goal.text": str, "goal.companies": list, "voice.register": str,
     "voice.purpose": str, "voice.signature": str, "voice.lines": list, "voice.avoid": list,
+    "voice.offers": list, "voice.news": str, "voice.language": str,
     "availability.times": list, "availability.minutes": int, "availability.timezone": str,
     "pace.per_day": int, "pace.notes_per_month": int, "pace.premium": bool, "smtp.allowed": bool,
 }  # fmt: skip

@@ -257,6 +257,7 @@ def referral() -> tuple[Person, Seeker, tuple[Tie, ...]]:
         field_id="ux", field_name="Product design and user experience", clubs=(club,),
         studies=(study("Michigan", "Anthropology", "2016", "research_social"),),
         referred_by=Fact("Tomás Ibarra", said="2026-05-02", column="referred_by"),
+        may_name=Fact("yes", said="2026-05-02", column="may_name"),
     )  # fmt: skip
     return (
         to,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from outreach.draft import language
-from outreach.draft.craft import craft
+from outreach.draft.language import english as language
+from outreach.draft.language.craft import craft
 
 CRAFTS = {
     "senior content designer": "content design",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from outreach.draft import language
+from outreach.draft.language import english as language
 
 ARTICLES = {
     "MBA": "an", "university": "a", "hour": "an", "UX designer": "a", "editor": "an",

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from outreach.config import shipped
 from outreach.draft import compose
-from outreach.draft.craft import craft
 from outreach.draft.facts import clean
+from outreach.draft.language.craft import craft
 from outreach.errors import UsageError
 from outreach.lint import lint
 from outreach.model import Draft, Fact, Person, Seeker, Severity, Study

@@ -12,7 +12,8 @@ FLOORS = {
     **dict.fromkeys(("names", "days", "config", "profile", "store"), 1),
     **dict.fromkeys(("unpack", "tabular", "columns", "ties"), 2),
     **dict.fromkeys(
-        ("resolve", "cells", "merge", "derive", "person", "seeker", "rank", "pick", "draft",
+        ("notes", "track", "resolve", "cells", "merge", "derive", "person", "seeker", "rank",
+         "pick", "draft",
          "lint", "importers", "publishers", "channels"), 3,
     ),
     "journey": 4,

@@ -128,11 +128,13 @@ _MISSING = {
     "--map", "corrections", metavar="COLUMN=FIELD", multiple=True, help="Correct a guess."
 )
 @click.option("--school", default="", help="All rows of these lists went there (not connections).")
+@click.option("--language", type=click.Choice(["de", "en", "es"]), default=None,
+              help="Write to all of them in it.")  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Show what would be imported, keep nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def import_(ctx: click.Context, /, files: tuple[Path, ...], corrections: tuple[str, ...],
-            as_json: bool, **rest: str | bool) -> None:  # fmt: skip
+            as_json: bool, **rest: str | bool | None) -> None:  # fmt: skip
     """Import FILES: a LinkedIn archive (zip or folder), Connections.csv, any CSV, TSV or XLSX list.
 
     The same file again changes nothing. A file that cannot be read does not cost the others.
@@ -141,7 +143,7 @@ def import_(ctx: click.Context, /, files: tuple[Path, ...], corrections: tuple[s
     brought = gather.bring(
         show.the_home(ctx),
         files,
-        Options(mapping=mapping, school=str(rest["school"])),
+        Options(mapping=mapping, school=str(rest["school"]), language=str(rest["language"] or "")),
         form=str(rest["form"]),
         dry_run=bool(rest["dry_run"]),
         progress=_progress if sys.stderr.isatty() else lambda _: None,

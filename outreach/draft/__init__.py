@@ -1,58 +1,29 @@
 """From what is known of two people to a message: every sentence carries the facts under it."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from outreach.config import shipped
 from outreach.draft.facts import VOCABULARY, Value, clean, facts_of
-from outreach.draft.letter import Layout, Letter, layout, write
+from outreach.draft.language import Language, language
+from outreach.draft.letter import Layout, Letter, layout, message_file, write
+from outreach.draft.occasion import Occasion, address, kind_of, room, settled
 from outreach.draft.plan import Bank, Choice, choose, steps
 from outreach.draft.situation import Situation, situation
-from outreach.draft.slots import Filled, find, used
+from outreach.draft.slots import Filled, used
 from outreach.errors import UsageError
 from outreach.model import Census, Draft, Kind, Person, Seeker, Tie
 
-__all__ = ["VOCABULARY", "Value", "compose", "facts_of", "kind_of", "offered", "room"]
+__all__ = [
+    "VOCABULARY", "Occasion", "Value", "compose", "facts_of", "kind_of", "offered", "room",
+]  # fmt: skip
 
-MESSAGE_ROOM = 399
-NOTE_ROOM, PREMIUM_ROOM = 200, 300
 _SUBJECT_ROOM, _SUBJECT_WORDS = 50, (3, 7)
-_BODY_WORDS = (60, 110)
-
-
-def kind_of(person: Person) -> Kind:
-    """The kind that the tie asks for: an email where there is an address, else LinkedIn.
-
-    Raises:
-        UsageError: If there is no way to reach them, or nobody may write to them.
-    """
-    name = person.name.value
-    if person.do_not_contact:
-        raise UsageError(
-            f"{name} is not to be contacted ({person.do_not_contact.where}).",
-            "Choose somebody else: a no is kept.",
-        )
-    if person.emails:
-        return Kind.ASK
-    if person.connected:
-        return Kind.MESSAGE
-    if person.url:
-        return Kind.NOTE
-    raise UsageError(
-        f"There is no way to reach {name}: no address, no profile, not a connection.",
-        f'Type `outreach set "{name}" email=ADDRESS` if you know one.',
-    )
-
-
-def room(kind: Kind, seeker: Seeker) -> int:
-    """How many characters LinkedIn gives a message or note; 0 for an email, which has no limit."""
-    if kind is Kind.MESSAGE:
-        return MESSAGE_ROOM
-    if kind is Kind.NOTE:
-        return PREMIUM_ROOM if seeker.premium else NOTE_ROOM
-    return 0
+# Words of an email that is read: between them, at most where the lower bound is 0.
+_BODY_WORDS = {Kind.ASK: (60, 110), Kind.REFERRAL: (60, 110), Kind.FOLLOWUP: (0, 60)}
+_LATER_WORDS = (0, 120)
 
 
 def size(text: str) -> int:
@@ -79,6 +50,7 @@ def compose(  # noqa: PLR0913, PLR0917 - the two people, what lies between them,
     today: date,
     home: Path | None = None,
     taken: Collection[str] = (),
+    occasion: Occasion | None = None,
 ) -> Draft:
     """Write to one person what is true of the two.
 
@@ -90,32 +62,93 @@ def compose(  # noqa: PLR0913, PLR0917 - the two people, what lies between them,
         today: The user's date.
         home: The user's folder, whose `templates` go before the shipped ones.
         taken: What other drafts of the batch use up, as `offered` gives it.
+        occasion: What it is written for; a first message where it is not given.
 
     Raises:
-        UsageError: If something required is not known.
+        UsageError: If it is not the time for it, or something required is not known.
         TemplateError: If a template is broken.
     """
-    kind = kind_of(person)
-    facts = facts_of(person, seeker, ties, census, taken)
-    _require(person, facts)
-    held = situation(person, seeker, ties, facts, today)
-    held |= {kind.value: (), seeker.register: ()}
-    roots = [*([home / "templates"] if home else []), shipped("templates")]
-    template = f"{kind.value}.{seeker.register}"
-    plan = layout(find(f"messages/en/{template}.txt", roots))
-    bank = Bank(roots, facts, held, person.id, taken)
-    letter = _letter(plan, facts, held, bank, _Fit(kind, room(kind, seeker)))
+    desk = _desk(person, seeker, ties, census, today, home, taken, occasion or Occasion())
+    letter = _letter(desk)
+    thread = desk.occasion.thread
+    answers = desk.kind in (Kind.FOLLOWUP, Kind.DECLINE) and desk.to
     return Draft(
         person=person.id,
-        kind=kind,
-        to=clean(person.emails[0].value) if kind is Kind.ASK else "",
-        to_name=facts["name"].text,
-        url=person.url.value if person.url and kind is not Kind.ASK else "",
+        kind=desk.kind,
+        to=desk.to,
+        to_name=desk.facts["name"].text,
+        url=person.url.value if person.url and not desk.to else "",
         subject=letter.subject,
         body=letter.body,
         sentences=letter.sentences,
-        template=template,
+        language=desk.said.code,
+        template=desk.template,
+        answers=thread.message_id if answers else "",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Everything at hand for one message.
+
+    Attributes:
+        kind: What it is for.
+        to: Its address; empty for LinkedIn.
+        room: Characters at most; 0 for an email.
+        said: Its language.
+        template: Name of the message file.
+        plan: That file.
+        facts: What is known.
+        held: The situation.
+        bank: What can be said.
+        occasion: Why it is written.
+    """
+
+    kind: Kind
+    to: str
+    room: int
+    said: Language
+    template: str
+    plan: Layout
+    facts: Mapping[str, Value]
+    held: Situation
+    bank: Bank
+    occasion: Occasion
+
+
+def _desk(  # noqa: PLR0913, PLR0917 - as compose
+    person: Person,
+    seeker: Seeker,
+    ties: Sequence[Tie],
+    census: Census,
+    today: date,
+    home: Path | None,
+    taken: Collection[str],
+    occasion: Occasion,
+) -> _Desk:
+    kind = settled(person, seeker, occasion)
+    said = language(occasion.language or person.language or seeker.language)
+    to = clean(address(kind, person, occasion.thread))
+    facts = facts_of(person, seeker, ties, census, taken, occasion.thread, today.isoformat(), said)
+    _require(person, facts)
+    held = situation(person, seeker, ties, facts, today, occasion.thread)
+    held |= dict.fromkeys(_words(kind, to, seeker.register), ())
+    roots = [*([home / "templates"] if home else []), shipped("templates")]
+    template, path = message_file(
+        kind if to or kind is not Kind.REFERRAL else Kind.MESSAGE,
+        seeker.register, said, roots, occasion.template,
+    )  # fmt: skip
+    plan = layout(path, said.code)
+    bank = Bank(roots, facts, held, person.id, taken, said.code, occasion.question)
+    limit = room(kind, bool(to), seeker)
+    return _Desk(kind, to, limit, said, template, plan, facts, held, bank, occasion)
+
+
+def _words(kind: Kind, to: str, register: str) -> Iterator[str]:
+    """The situation words that the kind, its way and the register are."""
+    yield from (kind.value, register, "email" if to else "linkedin")
+    if kind is Kind.REFERRAL:  # it is asked as any other first message
+        yield "ask" if to else "message"
 
 
 def _require(person: Person, facts: Mapping[str, Value]) -> None:
@@ -127,59 +160,51 @@ def _require(person: Person, facts: Mapping[str, Value]) -> None:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Fit:
-    """What a message has room for.
-
-    Attributes:
-        kind: Of the message.
-        room: Characters at most; 0 for an email.
-    """
-
-    kind: Kind
-    room: int
-
-    def ok(self, letter: Letter) -> bool:
-        """Whether the letter has the length that its kind should have."""
-        return self.short(letter) if self.room else self.full(letter)
-
-    def short(self, letter: Letter) -> bool:
-        """Whether it is within the limit of its channel."""
-        return not self.room or size(letter.body) <= self.room
-
-    def full(self, letter: Letter) -> bool:
-        """Whether an email has the words of one that is read."""
-        low, high = _BODY_WORDS
-        return low <= len(letter.body.split()) <= high
+def _ok(desk: _Desk, letter: Letter) -> bool:
+    """Whether the letter has the length that its kind should have."""
+    if desk.room:
+        return _short(desk, letter)
+    low, high = _BODY_WORDS.get(desk.kind, _LATER_WORDS)
+    return low <= len(letter.body.split()) <= high
 
 
-def _letter(
-    plan: Layout, facts: Mapping[str, Value], held: Situation, bank: Bank, fit: _Fit
-) -> Letter:
-    order = steps(fit.kind, plan.slots)
+def _short(desk: _Desk, letter: Letter) -> bool:
+    """Whether it is within the limit of its channel."""
+    return not desk.room or size(letter.body) <= desk.room
+
+
+def _letter(desk: _Desk) -> Letter:
+    order = steps(desk.kind, desk.plan.slots)
 
     def written(choice: Choice) -> Letter:
-        return write(plan, choice, facts, held)
+        return write(desk.plan, choice, desk.facts, desk.held)
 
-    choice = choose(bank, order, lambda one: fit.ok(written(one))) or choose(
-        bank, order, lambda one: fit.short(written(one))
+    bank = desk.bank
+    choice = choose(bank, order, lambda one: _ok(desk, written(one))) or choose(
+        bank, order, lambda one: _short(desk, written(one))
     )
+    name = desk.facts["name"].text
     if choice is None:
         raise UsageError(
-            f"Nothing true fits into {fit.room} characters for {facts['name'].text}.",
-            f'Type `outreach set "{facts["name"].text}" greeting=NAME` with a shorter name.',
+            f"Nothing true fits into {desk.room} characters for {name}.",
+            f'Type `outreach set "{name}" greeting=NAME` with a shorter name.',
         )
-    if "subject" in plan.slots:
-        choice = choice | {"subject": _subject(bank, choice)}
+    if "subject" in desk.plan.slots and desk.to:
+        choice = choice | {"subject": _subject(bank, choice, desk.kind.is_first)}
     return written(choice)
 
 
-def _subject(bank: Bank, choice: Choice) -> Filled:
-    """The first subject that is short enough; the shortest where none is."""
+def _subject(bank: Bank, choice: Choice, first: bool) -> Filled:
+    """The first subject that is short enough; the shortest where none is.
+
+    That of a later letter need not be short: it may be the subject that it answers.
+    """
     said = {name for filled in choice.values() for name in filled.option.text.names}
     every = [bank.fill("subject", option) for option in bank.of("subject", said)]
     if not every:
         raise UsageError("Nothing true can be said in the subject.", "Add one to your templates.")
+    if not first:  # those of a kind come before all others
+        return every[0]
     low, high = _SUBJECT_WORDS
     for one in every:
         if len(one.shown) <= _SUBJECT_ROOM and low <= len(one.shown.split()) <= high:

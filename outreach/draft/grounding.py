@@ -13,7 +13,7 @@ from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from outreach.draft import language
+from outreach.draft.language import language
 from outreach.errors import TemplateError
 
 _ALLOWED = (
@@ -21,14 +21,7 @@ _ALLOWED = (
     nodes.If, nodes.CondExpr, nodes.Test, nodes.Not, nodes.And, nodes.Or, nodes.Compare,
     nodes.Operand,
 )  # fmt: skip
-_FILTERS = {
-    "a": language.with_article,
-    "the": language.with_the,
-    "capital": language.capital,
-    "short": language.short_year,
-    "mid": language.mid,
-}
-_SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z{\"'])(?![^{]*\}\})")
+_SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-ZÄÖÜÁÉÍÓÚÑ¿¡{\"'])(?![^{]*\}\})")
 
 
 class Reading(Context):
@@ -46,15 +39,14 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     context_class = Reading
 
 
-def _sandbox() -> _Sandbox:
+@lru_cache(maxsize=8)
+def _sandbox(code: str) -> _Sandbox:
+    """The environment of one language: it has that language's filters."""
     made = _Sandbox(undefined=StrictUndefined, autoescape=False, auto_reload=False)
     made.globals.clear()
-    made.filters = dict(_FILTERS)
+    made.filters = dict(language(code).filters)
     made.tests = {name: made.tests[name] for name in ("defined", "undefined")}
     return made
-
-
-_ENVIRONMENT = _sandbox()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +76,7 @@ class Rendered:
 
 
 @lru_cache(maxsize=4096)
-def compiled(source: str, file: str, line: int, known: frozenset[str]) -> Text:
+def compiled(source: str, file: str, line: int, known: frozenset[str], code: str) -> Text:
     """Compile the text of a slot or a paragraph.
 
     Args:
@@ -92,18 +84,19 @@ def compiled(source: str, file: str, line: int, known: frozenset[str]) -> Text:
         file: Where it stands, for the message of an error.
         line: Line of that file on which it begins, from 1.
         known: The names it may read.
+        code: Of its language.
 
     Raises:
         TemplateError: If it does not parse, does more than read values, or reads an unknown name.
     """
     try:
-        tree = _ENVIRONMENT.parse(source)
+        tree = _sandbox(code).parse(source)
     except TemplateSyntaxError as error:
         raise broken(file, line + error.lineno - 1, str(error.message)) from error
-    _guard(tree, file, line, known)
+    _guard(tree, (file, line), known, _sandbox(code))
     pieces = [source] if "{%" in source else _SENTENCE.split(source)
     names = frozenset(name.name for name in tree.find_all(nodes.Name))
-    return Text(names, tuple(_ENVIRONMENT.from_string(piece) for piece in pieces))
+    return Text(names, tuple(_sandbox(code).from_string(piece) for piece in pieces))
 
 
 def broken(file: str, line: int, what: str, names: frozenset[str] = frozenset()) -> TemplateError:
@@ -115,7 +108,10 @@ def broken(file: str, line: int, what: str, names: frozenset[str] = frozenset())
     )
 
 
-def _guard(tree: nodes.Template, file: str, line: int, known: frozenset[str]) -> None:
+def _guard(
+    tree: nodes.Template, place: tuple[str, int], known: frozenset[str], allows: _Sandbox
+) -> None:
+    file, line = place
     for node in tree.find_all(nodes.Node):
         at = line + node.lineno - 1
         if not isinstance(node, _ALLOWED):
@@ -123,9 +119,9 @@ def _guard(tree: nodes.Template, file: str, line: int, known: frozenset[str]) ->
             raise broken(file, at, f"a template may read values and use if, not {kind}")
         if isinstance(node, nodes.Name) and node.name not in known:
             raise broken(file, at, f"there is no `{node.name}`", known)
-        if isinstance(node, nodes.Filter) and node.name not in _FILTERS:
-            raise broken(file, at, f"there is no filter `{node.name}`", frozenset(_FILTERS))
-        if isinstance(node, nodes.Test) and node.name not in _ENVIRONMENT.tests:
+        if isinstance(node, nodes.Filter) and node.name not in allows.filters:
+            raise broken(file, at, f"there is no filter `{node.name}`", frozenset(allows.filters))
+        if isinstance(node, nodes.Test) and node.name not in allows.tests:
             raise broken(file, at, f"there is no test `{node.name}`", frozenset({"defined"}))
 
 

@@ -1,17 +1,18 @@
 """The message file: which slots stand where, and the letter that comes of it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from outreach.draft.facts import VOCABULARY, Value, clean
 from outreach.draft.grounding import Text, broken, compiled, render
+from outreach.draft.language import Language
 from outreach.draft.situation import Situation
 from outreach.draft.slots import SLOTS, Filled
 from outreach.errors import UsageError
-from outreach.model import Fact, Sentence
+from outreach.model import Fact, Kind, Sentence
 
 # A slot's place in a rendered paragraph; cleaned values never hold these characters.
 _MARK = re.compile("\ue000([a-z_]+)\ue001")
@@ -19,6 +20,33 @@ _MARK = re.compile("\ue000([a-z_]+)\ue001")
 _SELF = re.compile(r"\{\{\s*self\s*\}\}")
 _READ_AS = {slot: "self_" if slot == "self" else slot for slot in SLOTS}
 _NAMES = frozenset({*VOCABULARY, *_READ_AS.values()})
+
+
+def message_file(
+    kind: Kind, register: str, said: Language, roots: Sequence[Path], name: str = ""
+) -> tuple[str, Path]:
+    """Name and path of the message file: that of the register, else the kind's only one.
+
+    Args:
+        kind: What the message is for.
+        register: `warm` or `formal`.
+        said: Its language.
+        roots: Template folders, the user's own first.
+        name: A message file that the user names instead (`ask.mine`).
+
+    Raises:
+        UsageError: If there is none.
+    """
+    names = (name, f"{name}.{register}") if name else (f"{kind.value}.{register}", kind.value)
+    for root in roots:
+        for one in names:
+            path = root / "messages" / said.code / f"{one}.txt"
+            if path.is_file():
+                return one, path
+    raise UsageError(
+        f"There is no {said.name} template {names[-1 if not name else 0]}.",
+        "`outreach templates` lists them; `outreach set PERSON language=en` writes in English.",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +62,17 @@ class Layout:
     slots: tuple[str, ...]
 
 
-def layout(path: Path) -> Layout:
+def layout(path: Path, code: str = "en") -> Layout:
     """Read a message file: an optional `Subject:` line, then paragraphs of slots.
 
     Raises:
         TemplateError: If it is broken.
     """
-    return _load(path, path.stat().st_mtime_ns)
+    return _load(path, path.stat().st_mtime_ns, code)
 
 
 @lru_cache(maxsize=32)
-def _load(path: Path, _changed: int) -> Layout:
+def _load(path: Path, _changed: int, code: str) -> Layout:
     raw = path.read_text(encoding="utf-8")
     found = re.match(r"Subject:\s*\{\{\s*subject\s*\}\}[^\S\n]*\n+", raw)
     if raw.startswith("Subject:") and not found:
@@ -54,7 +82,7 @@ def _load(path: Path, _changed: int) -> Layout:
     for part in re.finditer(r"\S.*?(?=\n\s*\n|\Z)", raw[start:], re.DOTALL):
         line = raw.count("\n", 0, start + part.start()) + 1
         source = _SELF.sub("{{ self_ }}", part[0].strip())
-        parts.append(compiled(source, str(path), line, _NAMES))
+        parts.append(compiled(source, str(path), line, _NAMES, code))
     used = {name for part in parts for name in part.names}
     if found:
         used.add("subject")

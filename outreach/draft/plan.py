@@ -12,11 +12,18 @@ from outreach.errors import UsageError
 from outreach.model import Kind
 
 # The order of choosing: the question is the heart, what comes after avoids repeating it.
-_ORDER = ("question", "why_you", "found", "tie", "self", "ask", "thanks")
+_ORDER = ("question", "why_you", "opening", "found", "tie", "self", "recall", "use", "intro",
+          "ask", "offer", "close", "thanks")  # fmt: skip
 _REQUIRED = {
     Kind.ASK: ("found", "self", "question", "ask", "thanks"),
     Kind.MESSAGE: ("found", "self", "question", "ask"),
     Kind.NOTE: ("found", "self", "ask"),
+    Kind.REFERRAL: ("found", "self", "question", "ask"),
+    Kind.FOLLOWUP: ("opening", "close"),
+    Kind.THANKS: ("opening", "recall", "use"),
+    Kind.KEEPINTOUCH: ("opening", "use"),
+    Kind.DECLINE: ("opening",),
+    Kind.FORWARD: ("opening", "intro"),
 }
 _WHAT_HELPS = {
     "found": "how you came to them",
@@ -41,14 +48,18 @@ def steps(kind: Kind, slots: Collection[str]) -> Steps:
 class Bank:
     """What can be said to one person: the texts on disk against the situation."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - once a message, by name
         self,
         roots: Sequence[Path],
         facts: Mapping[str, Value],
         held: Situation,
         who: str,
         taken: Collection[str],
+        code: str,
+        question: str,
     ) -> None:
+        self._code = code
+        self._question = question
         self._roots = roots
         self._taken = taken
         self._values = {name: value.text for name, value in facts.items()}
@@ -72,10 +83,17 @@ class Bank:
 
     def _order(self, slot: str, said: Collection[str]) -> list[Option]:
         if slot not in self._texts:
-            self._texts[slot] = options(slot, self._roots)
+            self._texts[slot] = self._all(slot)
         held = self._held | {f"said:{name}": () for name in said}
         who = (self._who, lambda option: self._worn(slot, option))
         return ranked(slot, self._texts[slot], held, self._values, who)
+
+    def _all(self, slot: str) -> tuple[Option, ...]:
+        """Every text of a slot; of the questions only the one that the user chose."""
+        every = options(slot, self._roots, self._code)
+        if slot != "question" or not self._question:
+            return every
+        return tuple(one for one in every if one.source == self._question)
 
     def _worn(self, slot: str, option: Option) -> int:
         """2 where the batch has this very text, 1 where it has its pattern, else 0."""

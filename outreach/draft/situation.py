@@ -1,11 +1,12 @@
 """Where two people stand: the words that choose a text, each with the facts it rests on."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from outreach.draft import language
-from outreach.draft.facts import ANY_TIME, Value, learner, main_study, present_job
-from outreach.model import Fact, Person, Seeker, Study, Tie
+from outreach.draft.facts import Value, learner, main_study, present_job
+from outreach.draft.language import english
+from outreach.model import Fact, Person, Seeker, Study, Thread, Tie
 from outreach.names import fold
 from outreach.resolve.field import spoken_title
 
@@ -15,9 +16,17 @@ WORDS = {
     "ask": "an email",
     "message": "a message to a connection",
     "note": "an invitation note",
+    "referral": "a first message that names who suggested it",
+    "followup": "a week after a first message that was not answered",
+    "thanks": "after a talk",
+    "decline": "after a no",
+    "keepintouch": "months after a talk, with news",
+    "forward": "to a friend, to pass on",
+    "email": "it goes by email",
+    "linkedin": "it is pasted on LinkedIn",
     "warm": "the warm register",
     "formal": "the formal register",
-    "referred": "someone suggested them",
+    "referred": "someone suggested them, and agreed to be named",
     "hooked": "the seeker saw something and typed it",
     "listed": "they stand on an alumni list",
     "list": "they stand on some other list",
@@ -55,11 +64,19 @@ WORDS = {
     "class": "the seeker writes for a class",
     "search": "the seeker looks for a post",
     "times": "the seeker named times that are still free",
+    "met": "the two have talked",
+    "told": "what was learnt is said of them (it begins with You)",
+    "doing": "what the seeker does with it is a sentence (it begins with I)",
+    "not_the_one": "their no said that they are not the right person to ask",
     "leader": "director, vice president, chief, head or founder",
 }
 OPEN = ("title:", "field:", "level:", "said:", "has:")
 _LEADERS = ("director", "vp", "c-level", "founder", "head", "executive", "owner")
 # Beginnings of words that stand in titles of every kind.
+_NOT_THE_ONE = re.compile(
+    r"(?:not|n't) (?:really )?(?:the )?(?:right|best) (?:one|person|man|woman)|wrong person"
+    r"|(?:some(?:one|body)|anyone) else|better (?:placed|person)|not my (?:field|area)", re.I
+)  # fmt: skip
 _GENERAL = frozenset(
     "manage senior junior direct specia associ assist coordi analys engine consul office lead "
     "head chief work and for the part".split()
@@ -73,6 +90,7 @@ def situation(
     ties: Sequence[Tie],
     facts: Mapping[str, Value],
     today: date,
+    thread: Thread,
 ) -> Situation:
     """Every word that holds for these two.
 
@@ -82,6 +100,7 @@ def situation(
         ties: What they share.
         facts: What is known of them, as `facts_of` gives it.
         today: The user's date.
+        thread: What has passed between them.
     """
     held: Situation = {f"has:{name}": () for name in facts}
     for word, under in [
@@ -92,6 +111,7 @@ def situation(
         *_rarity(ties, facts),
         *_employer(person, seeker, facts),
         *_seeker(seeker, facts, today),
+        *_talked(thread),
     ]:
         held[word] = tuple(fact for fact in under if fact)
     return held
@@ -103,8 +123,8 @@ Held = Iterator[tuple[str, tuple[Fact | None, ...]]]
 def _found(person: Person, facts: Mapping[str, Value], today: date) -> Held:
     row = facts["source"].facts if "source" in facts else ()
     ways = {origin.found for origin in person.origins if origin.found}
-    if person.referred_by:
-        yield "referred", (person.referred_by,)
+    if person.referred_by and person.may_name:
+        yield "referred", (person.referred_by, person.may_name)
     if person.hook:
         yield "hooked", (person.hook,)
     if person.connected:
@@ -121,10 +141,10 @@ def _found(person: Person, facts: Mapping[str, Value], today: date) -> Held:
 
 def _silent(person: Person, today: date) -> bool:
     """Whether the connection is two years old and nobody wrote within the last."""
-    on = language.day(person.connected_on.value) if person.connected_on else None
+    on = english.day(person.connected_on.value) if person.connected_on else None
     if on is None or (today - on).days < 2 * 365:
         return False
-    last = [language.day(fact.value) for fact in (person.last_sent, person.last_received) if fact]
+    last = [english.day(fact.value) for fact in (person.last_sent, person.last_received) if fact]
     return all(word is not None and (today - word).days > 365 for word in last)
 
 
@@ -236,7 +256,7 @@ def _seeker(seeker: Seeker, facts: Mapping[str, Value], today: date) -> Held:
     year = next((study.year for study in seeker.studies if study.year), None)
     job = present_job(seeker)
     yield seeker.purpose, (seeker.purpose_said,) if seeker.purpose_said else ()
-    if facts["times"].text != ANY_TIME:
+    if facts["times"].facts:
         yield "times", facts["times"].facts
     if year and year.value.isdigit():
         if int(year.value) > today.year:
@@ -249,3 +269,14 @@ def _seeker(seeker: Seeker, facts: Mapping[str, Value], today: date) -> Held:
         yield "working", (job.title, job.company)
         if seeker.field_id and seeker.goal.field_id and seeker.field_id != seeker.goal.field_id:
             yield "changer", (job.title, job.company)
+
+
+def _talked(thread: Thread) -> Held:
+    if thread.met:
+        yield "met", (thread.met,)
+    if thread.learnt and re.match(r"you\b", thread.learnt.value, re.IGNORECASE):
+        yield "told", (thread.learnt,)
+    if thread.plan and re.match(r"(?:I|my|we)\b", thread.plan.value, re.IGNORECASE):
+        yield "doing", (thread.plan,)
+    if thread.declined and _NOT_THE_ONE.search(thread.declined.column):
+        yield "not_the_one", (thread.declined,)

@@ -16,7 +16,8 @@ from outreach.errors import TemplateError
 from outreach.model import Sentence
 
 SLOTS = (
-    "subject", "found", "tie", "self", "why_you", "question", "ask", "thanks",
+    "subject", "opening", "found", "tie", "self", "why_you", "recall", "use", "intro", "question",
+    "ask", "offer", "close", "thanks",
 )  # fmt: skip
 _NAMES = frozenset(VOCABULARY)
 _FACT = re.compile(r"\{\{.*?\}\}")
@@ -33,6 +34,7 @@ _WEIGHT = {
     "referred": 8, "hooked": 8, "title": 4, "changed": 3, "path": 3, "move": 3, "level": 2,
     "leader": 2, "learner": 4, "far": 4, "colleague": 3, "stayed": 3, "same_work": 2,
     # These make a text possible, not closer to the person.
+    **dict.fromkeys(("followup", "thanks", "decline", "keepintouch", "forward"), 20),
     "ahead": 0, "exploring": 0, "graduated": 0, "search": 0,
 }  # fmt: skip
 
@@ -116,18 +118,19 @@ class Filled:
         return " ".join(sentence.text for sentence in self.sentences)
 
 
-def options(slot: str, roots: Sequence[Path]) -> tuple[Option, ...]:
+def options(slot: str, roots: Sequence[Path], code: str = "en") -> tuple[Option, ...]:
     """The texts of a slot from the first folder that has its file.
 
     Args:
         slot: Name of the slot.
-        roots: Template folders of one language, the user's own first.
+        roots: Template folders, the user's own first.
+        code: Of the language.
 
     Raises:
         TemplateError: If the file is missing or broken.
     """
-    path = find(f"slots/en/{slot}.toml", roots)
-    return _load(path, path.stat().st_mtime_ns)
+    path = find(f"slots/{code}/{slot}.toml", roots)
+    return _load(path, path.stat().st_mtime_ns, code)
 
 
 def find(name: str, roots: Sequence[Path]) -> Path:
@@ -143,7 +146,7 @@ def find(name: str, roots: Sequence[Path]) -> Path:
 
 
 @lru_cache(maxsize=64)
-def _load(path: Path, _changed: int) -> tuple[Option, ...]:
+def _load(path: Path, _changed: int, code: str) -> tuple[Option, ...]:
     raw = path.read_text(encoding="utf-8")
     try:
         entries = tomllib.loads(raw).get("text", [])
@@ -154,7 +157,8 @@ def _load(path: Path, _changed: int) -> tuple[Option, ...]:
     for entry in entries:
         source = _source(entry, path, raw)
         at = raw.find(source.split("\n", 1)[0], at)
-        made.append(_option(entry, source, str(path), raw.count("\n", 0, max(at, 0)) + 1))
+        line = raw.count("\n", 0, max(at, 0)) + 1
+        made.append(_option(entry, source, (str(path), line), code))
         at = max(at, 0) + 1
     return tuple(made)
 
@@ -174,7 +178,8 @@ def _source(entry: object, path: Path, raw: str) -> str:
     return source.strip()
 
 
-def _option(entry: dict[str, Any], source: str, file: str, line: int) -> Option:
+def _option(entry: dict[str, Any], source: str, place: tuple[str, int], code: str) -> Option:
+    file, line = place
     needs: set[str] = set()
     bars: set[str] = set()
     for word in entry.get("when", []):
@@ -182,7 +187,7 @@ def _option(entry: dict[str, Any], source: str, file: str, line: int) -> Option:
         if bare not in WORDS and not bare.startswith(OPEN):
             raise broken(file, line, f"there is no situation `{bare}`", frozenset(WORDS))
         (bars if bare != word else needs).add(bare)
-    text = compiled(source, file, line, _NAMES)
+    text = compiled(source, file, line, _NAMES, code)
     pattern, leads = _mark(source)
     return Option(text, frozenset(needs), frozenset(bars), source, _weight(needs), pattern, leads)
 

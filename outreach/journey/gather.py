@@ -142,7 +142,8 @@ def _kept(
                 again.append(known.id)
                 continue
             school = options.school if batch.format == "table" else ""  # connections went anywhere
-            blank = Import(0, str(path), batch.format, digest, home.today, _age(path), school)
+            blank = Import(0, str(path), batch.format, digest, home.today, _age(path), school,
+                           options.language)  # fmt: skip
             done.append(records.add(store, blank, tables, batch.contacts))
             fresh |= {(done[-1].id, at): written for at, written in enumerate(tables)}
             for table in batch.tables if options.mapping else ():
@@ -166,6 +167,7 @@ def _is_linkedin_page(path: str) -> bool:
 def _digest(batch: Batch, ids: Sequence[str], options: Options) -> str:
     """Of all that would be written: the same people and words, however they were packed."""
     parts = [batch.format, options.school if batch.format == "table" else ""]
+    parts += [options.language] if options.language else []
     for table in batch.tables:
         parts += [*table.header, *map(str, sorted(table.mapping.items())), str(table.skipped)]
     parts += ids

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from outreach.draft.language import article, spelled
+from outreach.draft.language.english import article, spelled
 from outreach.lint.rule import EVERY, Text, error, warning
 
 _ARTICLE = re.compile(r"(?<![\w'&.-])(a|an|A|An)\s+([^\W\d_][\w'-]*)")

@@ -31,6 +31,7 @@ from outreach.model.messages import (
 )
 from outreach.model.people import Fact, Origin, Person, Study
 from outreach.model.seeker import Goal, Job, Seeker
+from outreach.model.threads import Thread
 
 __all__ = [
     "FIELDS",
@@ -67,6 +68,7 @@ __all__ = [
     "Skip",
     "Study",
     "Table",
+    "Thread",
     "Tie",
     "Word",
 ]

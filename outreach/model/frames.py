@@ -6,8 +6,9 @@ FIELDS = (
     "first_name", "last_name", "full_name", "maiden_name", "known_name", "url", "email",
     "company", "title", "headline", "connected_on", "school", "degree", "major", "year",
     "city", "state", "country", "location", "hometown", "industry", "club", "mentor",
-    "mutuals", "started_on", "past_company", "past_title", "referred_by", "do_not_contact",
-    "hook", "hook_source", "greeting", "language", "notes",
+    "mutuals", "started_on", "past_company", "past_title", "referred_by", "may_name",
+    "do_not_contact",
+    "hook", "hook_source", "greeting", "language", "news", "notes",
 )  # fmt: skip
 REPEATED = ("school", "degree", "major", "year", "email", "club", "past_company", "past_title")
 

@@ -88,11 +88,13 @@ class Options:
     Attributes:
         mapping: Column → field, corrections to what is guessed; field empty to leave a column out.
         school: All rows went there; empty where not said.
+        language: Code of the language to write to all of them in; empty where not said.
         remembered: Corrections of earlier imports, by header (names joined by a tab).
     """
 
     mapping: dict[str, str] = field(default_factory=dict)
     school: str = ""
+    language: str = ""
     remembered: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
@@ -125,6 +127,7 @@ class Import:
         day: Local date of the import.
         age: Local date of the file.
         school: All rows went there; empty where not said.
+        language: Code of the language to write to all of them in; empty where not said.
         lists: The lists of people.
         rows: Rows read, skipped ones included.
         new: Records that were not known before.
@@ -140,6 +143,7 @@ class Import:
     day: str
     age: str
     school: str
+    language: str = ""
     lists: tuple[List, ...] = ()
     rows: int = 0
     new: int = 0

@@ -78,6 +78,7 @@ class Draft:
         sentences: Every sentence with its facts, in order; empty once the user edited it.
         language: Of the text.
         template: Name of the message template (`ask.warm`).
+        answers: Message-ID of the message that it answers or follows; empty for none.
         id: Set by the store; empty before.
         edited: Whether the text is the user's.
     """
@@ -94,6 +95,7 @@ class Draft:
     template: str = ""
     id: str = ""
     edited: bool = False
+    answers: str = ""
 
     @property
     def channel(self) -> str:

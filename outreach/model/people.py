@@ -111,8 +111,10 @@ class Person:
         hook: What the user saw and wants to mention, in the user's words.
         hook_source: Where the user saw it.
         referred_by: Who suggested them.
+        may_name: Where that person agreed to be named.
+        news: What is new with the seeker, for them alone.
         do_not_contact: Why nobody may write to them; None where that is not so.
-        language: Language to write in.
+        language: Code of the language to write in (`de`); empty where the user did not say.
         origins: The rows the person was read from.
     """
 
@@ -147,6 +149,8 @@ class Person:
     hook: Fact | None = None
     hook_source: Fact | None = None
     referred_by: Fact | None = None
+    may_name: Fact | None = None
+    news: Fact | None = None
     do_not_contact: Fact | None = None
-    language: str = "en"
+    language: str = ""
     origins: tuple[Origin, ...] = ()

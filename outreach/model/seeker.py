@@ -64,6 +64,9 @@ class Seeker:
         register: `warm` or `formal`.
         signature: Line under the name; empty for name and email.
         lines: Up to three of the seeker's own sentences about themselves.
+        offers: What the seeker offers in return, in whole sentences.
+        news: What is new with the seeker.
+        language: Code of the language that lines, offers and news are in.
         avoid: Words never to use.
         times: Afternoons or mornings the seeker really has, in the seeker's words.
         minutes: How long a talk they ask for.
@@ -89,6 +92,9 @@ class Seeker:
     register: str = "warm"
     signature: str = ""
     lines: tuple[Fact, ...] = ()
+    offers: tuple[Fact, ...] = ()
+    news: Fact | None = None
+    language: str = "en"
     avoid: tuple[str, ...] = ()
     times: tuple[Fact, ...] = ()
     minutes: int = 15

@@ -32,17 +32,17 @@ class Stored:
 
 _SELECT = (
     "SELECT drafts.id,person,kind,recipient,recipient_name,url,subject,body,sentences,language,"
-    "template,edited,state,digest,message_id,message_date"
+    "template,answers,edited,state,digest,message_id,message_date"
     " FROM drafts JOIN records ON records.id=record"
 )
 
 
 def add(connection: sqlite3.Connection, draft: Draft, day: str) -> Draft:
-    """Keep a draft; an earlier open one of the same person is replaced, unless it says the same.
+    """Keep a draft; an earlier open one for the same end is replaced, unless it says the same.
 
     Returned with its id.
     """
-    for old in of_person(connection, draft.person):
+    for old in of_person(connection, draft.person, draft.kind):
         if old.state == OPEN and replace(draft, id=old.draft.id) == old.draft:
             return old.draft
         move(connection, old.draft.id, [OPEN], REPLACED)
@@ -52,11 +52,11 @@ def add(connection: sqlite3.Connection, draft: Draft, day: str) -> Draft:
     ]
     cursor = connection.execute(
         "INSERT INTO drafts (record,kind,state,recipient,recipient_name,url,subject,body,"
-        "sentences,language,template,edited,digest,message_id,message_date,day)"
-        " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,'','','',?)",
+        "sentences,language,template,answers,edited,digest,message_id,message_date,day)"
+        " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,'','','',?)",
         (draft.person, draft.kind.value, OPEN, draft.to, draft.to_name, draft.url, draft.subject,
          draft.body, json.dumps(sentences, ensure_ascii=False), draft.language, draft.template,
-         int(draft.edited), day),
+         draft.answers, int(draft.edited), day),
     )  # fmt: skip
     return one(connection, str(cursor.lastrowid)).draft
 
@@ -88,13 +88,26 @@ def to_recipient(connection: sqlite3.Connection, text: str) -> list[Stored]:
     return [_stored(row) for row in rows]
 
 
-def of_person(connection: sqlite3.Connection, person: str) -> list[Stored]:
-    """A person's drafts that were not replaced or skipped, the newest first."""
+def of_person(
+    connection: sqlite3.Connection, person: str, kind: Kind | None = None
+) -> list[Stored]:
+    """A person's drafts, the newest first, without replaced or skipped ones.
+
+    Args:
+        connection: The store.
+        person: Id of the person.
+        kind: Only those to the end of this kind; all first messages have one end.
+    """
     rows = connection.execute(
         f"{_SELECT} WHERE person=? AND state NOT IN ('replaced','skipped') ORDER BY drafts.id DESC",
         (person,),
     )
-    return [_stored(row) for row in rows]
+    every = [_stored(row) for row in rows]
+    return [one for one in every if kind is None or _one_end(one.draft.kind, kind)]
+
+
+def _one_end(one: Kind, other: Kind) -> bool:
+    return one is other or (one.is_first and other.is_first)
 
 
 def move(
@@ -121,14 +134,14 @@ def set_message(connection: sqlite3.Connection, number: str, message_id: str, da
 
 
 def _stored(row: Sequence[Any]) -> Stored:
-    (number, person, kind, to, name, url, subject, body, sentences, language, template, edited,
-     state, digest, message_id, message_date) = row  # fmt: skip
+    (number, person, kind, to, name, url, subject, body, sentences, language, template,
+     answers, edited, state, digest, message_id, message_date) = row  # fmt: skip
     read = tuple(
         Sentence(s["text"], tuple(Fact(*fact) for fact in s["facts"]), s["slot"])
         for s in json.loads(sentences)
     )
     draft = Draft(person, Kind(kind), to, name, url, subject, body, read, language, template,
-                  str(number), bool(edited))  # fmt: skip
+                  str(number), bool(edited), answers)  # fmt: skip
     return Stored(draft, state, digest, message_id, message_date)
 
 
@@ -156,6 +169,12 @@ def events(connection: sqlite3.Connection, person: str = "") -> list[Event]:
         Event(p, what, at, day, zone, str(d or ""), text)
         for p, what, at, day, zone, d, text in rows
     ]
+
+
+def left(connection: sqlite3.Connection, person: str) -> dict[str, tuple[Draft, str]]:
+    """Id of each draft to a person that was written → the draft and its Message-ID."""
+    every = of_person(connection, person)
+    return {one.draft.id: (one.draft, one.message_id) for one in every if one.state == WRITTEN}
 
 
 def asked(connection: sqlite3.Connection) -> set[str]:

@@ -106,6 +106,8 @@ def _read(brought: Import, at: int, line: int, cells: list[str], day_first: bool
     )
     if brought.school and "school" not in (name for _, name, _ in kept):
         kept = (*kept, ("", "school", brought.school))
+    if brought.language and "language" not in (name for _, name, _ in kept):
+        kept = (*kept, ("", "language", brought.language))
     said = brought.day if brought.format == "said" else ""
     return Read(origin, kept, found.found == "connection", day_first, said, brought.day)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from outreach.model.intake import Import, LastContact, List, Table, Word
 
-_COLUMNS = "id,path,format,digest,day,age,school,lists,rows,new,matched,skipped,undone"
+_COLUMNS = "id,path,format,digest,day,age,school,language,lists,rows,new,matched,skipped,undone"
 
 
 def record_ids(form: str, table: Table) -> list[str]:
@@ -57,10 +57,11 @@ def add(
     ]
     skipped = [[s.row, s.why] for t, _ in tables for s in t.skipped]
     cursor = connection.execute(
-        "INSERT INTO imports (path,format,digest,day,age,school,lists,rows,new,matched,skipped)"
-        " VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+        "INSERT INTO imports (path,format,digest,day,age,school,language,lists,rows,new,matched,"
+        "skipped) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
         (brought.path, brought.format, brought.digest, brought.day, brought.age, brought.school,
-         _json(lists), len(ids) + len(skipped), len(ids) - matched, matched, _json(skipped)),
+         brought.language, _json(lists), len(ids) + len(skipped), len(ids) - matched, matched,
+         _json(skipped)),
     )  # fmt: skip
     number = cursor.lastrowid or 0
     for at, (table, records) in enumerate(tables):
@@ -130,9 +131,10 @@ def one(connection: sqlite3.Connection, number: int) -> Import:
 
 
 def _import(row: Sequence[Any]) -> Import:
-    (number, path, form, digest, day, age, school, lists, rows, new, matched, skipped, undone) = row
+    (number, path, form, digest, day, age, school, language, lists, rows, new, matched, skipped,
+     undone) = row  # fmt: skip
     return Import(
-        number, path, form, digest, day, age, school,
+        number, path, form, digest, day, age, school, language,
         lists=tuple(List(**found) for found in json.loads(lists)),
         rows=rows, new=new, matched=matched,
         skipped=tuple((line, why) for line, why in json.loads(skipped)),

@@ -1,9 +1,14 @@
 """English as people write it: articles by sound, months in words, titles inside a sentence."""
 
 import re
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
+from outreach.draft.language import craft
 from outreach.names import fold
+
+code, name = "en", "English"
+any_time = "whenever suits you"
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -119,15 +124,21 @@ def with_the(name: str) -> str:
 
 def mid(text: str) -> str:
     """A phrase as it stands inside a sentence: `Content Strategy` → `content strategy`."""
-    lowered = " ".join(_mid_word(word) for word in text.split())
+    lowered = " ".join(mid_word(word) for word in text.split())
     return _EASTERN.sub(lambda found: found[0].title(), lowered)
 
 
-def _mid_word(word: str) -> str:
+def mid_word(word: str) -> str:
+    """One word as it stands inside a sentence: languages keep their capital."""
     bare = word.strip("(),.;:/&'")
     if fold(bare) in _PROPER:
         return word.replace(bare, bare.capitalize()) if bare.islower() else word
-    return word.lower() if _ordinary(bare) else word
+    return lower_word(word)
+
+
+def lower_word(word: str) -> str:
+    """A word in small letters, unless it is an acronym or a brand."""
+    return word.lower() if _ordinary(word.strip("(),.;:/&'")) else word
 
 
 def _ordinary(word: str) -> bool:
@@ -170,6 +181,44 @@ def years(count: int) -> str:
 def short_year(year: str) -> str:
     """`2025` → `'25`."""
     return f"'{year[2:]}"
+
+
+def on(iso: str, today: str) -> str:
+    """`on Thursday` within the last six days, `on 12 November` before, with the year if another."""
+    then, now = date.fromisoformat(iso), date.fromisoformat(today)
+    if 0 <= (now - then).days < 7:
+        return "today" if then == now else f"on {then:%A}"
+    said = f"on {then.day} {_MONTHS[then.month - 1]}"
+    return said if then.year == now.year else f"{said} {then.year}"
+
+
+def studied(major_: str, year: str) -> str:
+    """`English 2017`, or `class of 2017`."""
+    if not major_:
+        return f"class of {year}" if year else ""
+    return f"{major_} {year}".strip()
+
+
+def holder(title: str) -> str:
+    """A spoken title where it names someone who does the work."""
+    return title if role(title) and agent(title) else ""
+
+
+def goal(text: str, home: str, name: str) -> tuple[str, str]:
+    """`content strategist` → content strategy, work as a content strategist."""
+    said = mid(wish(text))
+    named = craft.craft(said) or mid(craft.field(home, name))
+    return (named if agent(said) or is_verb(said) else said), work(said)
+
+
+def field(home: str, name: str) -> str:
+    """A field as people say it."""
+    return mid(craft.field(home, name))
+
+
+def source(found: str) -> str:
+    """Lists are named in English as they are."""
+    return found
 
 
 def holds_post(title: str) -> bool:
@@ -251,7 +300,7 @@ def class_tag(school: str, major: str, year: str) -> str:
     return " ".join(filter(None, (major, short, "at" if major else "from", with_the(school))))
 
 
-def free(times: list[str], timezone: str) -> str:
+def free(times: Sequence[str], timezone: str) -> str:
     """`on Tuesday afternoon or Thursday morning (Eastern)`.
 
     Args:
@@ -293,3 +342,9 @@ def zone_words(timezone: str) -> str:
     if timezone in _ZONES or not timezone:
         return _ZONES.get(timezone, "")
     return f"{timezone.rpartition('/')[2].replace('_', ' ')} time"
+
+
+major, topic, company, tag = mid, craft.craft, with_the, class_tag
+filters: Mapping[str, Callable[[str], str]] = {
+    "a": with_article, "the": with_the, "capital": capital, "short": short_year, "mid": mid,
+}  # fmt: skip

@@ -1,0 +1,50 @@
+"""The vocabulary of the templates: what is known of a person and of the seeker, by flat name."""
+
+from collections.abc import Collection, Sequence
+
+from outreach.draft.facts.mine import my_facts, my_words, present_job
+from outreach.draft.facts.shared import main_study, shared_facts
+from outreach.draft.facts.talked import talked_facts
+from outreach.draft.facts.theirs import learner, their_facts
+from outreach.draft.facts.value import Value, clean
+from outreach.draft.facts.vocabulary import VOCABULARY
+from outreach.draft.language import Language, language
+from outreach.model import Census, Person, Seeker, Thread, Tie
+
+__all__ = [
+    "VOCABULARY", "Value", "clean", "facts_of", "learner", "main_study", "present_job",
+]  # fmt: skip
+
+
+def facts_of(  # noqa: PLR0913, PLR0917 - the two, what lies between them, and the day
+    person: Person,
+    seeker: Seeker,
+    ties: Sequence[Tie],
+    census: Census,
+    taken: Collection[str] = (),
+    thread: Thread | None = None,
+    today: str = "",
+    tongue: Language | None = None,
+) -> dict[str, Value]:
+    """Everything documented that is known, by the names of `VOCABULARY`; the unknown is absent.
+
+    Args:
+        person: To whom the message goes.
+        seeker: From whom.
+        ties: What the two share.
+        census: Counts over the user's list.
+        taken: Times already offered to somebody else.
+        thread: What has passed between them.
+        today: The user's date, ISO; days of the thread are said from it.
+        tongue: The language of the message; English where it is not given.
+    """
+    said = tongue or language("en")
+    found = {
+        **their_facts(person, main_study(person, seeker), census, said),
+        **shared_facts(person, seeker, ties, said),
+        **my_facts(seeker, taken, said),
+        **talked_facts(thread or Thread(), person, seeker, today, said),
+    }
+    if said.code == seeker.language:  # the seeker's own sentences are in the seeker's language
+        found |= my_words(seeker, found)
+    return {name: value for name, value in found.items() if value.text}

@@ -1,0 +1,91 @@
+"""What the seeker's profile says."""
+
+from collections.abc import Collection
+
+from outreach.draft.facts.theirs import title_of
+from outreach.draft.facts.value import Value, clean, first, plain, sentence, value
+from outreach.draft.language import Language
+from outreach.model import Fact, Job, Seeker, Study
+from outreach.names import fold
+from outreach.resolve.company import spoken
+
+
+def my_facts(seeker: Seeker, taken: Collection[str], said: Language) -> dict[str, Value]:
+    """Studies, work, goal and what is asked; `taken` are times offered to somebody else."""
+    return {**_studies(seeker, said), **_work(seeker, said), **_goal(seeker, said),
+            **_ask(seeker, taken, said)}  # fmt: skip
+
+
+def present_job(seeker: Seeker) -> Job | None:
+    """The seeker's present post; None where every post has ended."""
+    return next((job for job in seeker.jobs if not job.until), None)
+
+
+def _studies(seeker: Seeker, said: Language) -> dict[str, Value]:
+    study = next(iter(seeker.studies), Study())
+    major = said.major(study.major.value) if study.major else ""
+    year = study.year.value if study.year else ""
+    school = study.school_name if study.school else ""
+    under = (study.major, study.year)
+    return {
+        "my_school": value(school, study.school),
+        "my_major": value(major, study.major),
+        "my_year": value(year, study.year),
+        "my_tag": value(said.tag(school, major, year), study.school, *under),
+        "my_study": value(said.tag("", major, year), *under),
+    }
+
+
+def _work(seeker: Seeker, said: Language) -> dict[str, Value]:
+    job = present_job(seeker)
+    if job is None:
+        return {}
+    title = title_of(job.title)
+    role = said.role(title)
+    company = said.company(spoken(job.company.value))
+    return {
+        "my_title": value(said.holder(title), job.title),
+        "my_role": value(role, job.title),
+        "my_post": value(said.post(role, company) if role else "", job.title, job.company),
+    }
+
+
+def _goal(seeker: Seeker, said: Language) -> dict[str, Value]:
+    goal = seeker.goal.text
+    if goal is None or not goal.value:
+        return {}
+    topic, work = said.goal(clean(goal.value), seeker.goal.field_id, seeker.goal.field_name)
+    return {"goal": value(topic, goal), "goal_work": value(work, goal)}
+
+
+def _ask(seeker: Seeker, taken: Collection[str], said: Language) -> dict[str, Value]:
+    name, email = seeker.name, seeker.email
+    free = [time for time in seeker.times if time.value not in taken][:2]
+    times = said.free([clean(time.value) for time in free], seeker.timezone) if free else ""
+    under = [clean(line) for line in seeker.signature.splitlines()]
+    lines = under or [clean(email.value)] if email else under
+    told = Fact(seeker.signature, "profile.toml", 0, "signature") if under else email
+    return {
+        "my_name": plain(name),
+        "my_email": plain(email),
+        "minutes": Value(str(seeker.minutes)),
+        "times": Value(times or said.any_time, tuple(free) if times else ()),
+        "signature": Value("\n".join([clean(name.value), *lines]),
+                           (name, told) if told else (name,)),
+    }  # fmt: skip
+
+
+def my_words(seeker: Seeker, found: dict[str, Value]) -> dict[str, Value]:
+    """The seeker's own sentences: the one about themselves that fits, and an offer."""
+    return _line(seeker, found) | {"my_offer": sentence(first(seeker.offers))}
+
+
+def _line(seeker: Seeker, found: dict[str, Value]) -> dict[str, Value]:
+    """The seeker's own sentence that has most words in common with what the person does."""
+    if not seeker.lines:
+        return {}
+    about = ("title", "company", "field", "major", "club", "goal")
+    words = {word for name in about if name in found for word in fold(found[name].text).split()}
+    told = {word for word in words if len(word) > 3}
+    best = max(seeker.lines, key=lambda line: len(told & set(fold(line.value).split())))
+    return {"my_line": sentence(plain(best))}

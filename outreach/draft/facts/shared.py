@@ -1,0 +1,59 @@
+"""What the two have in common."""
+
+from collections.abc import Sequence
+
+from outreach.draft.facts.value import Value, clean, value
+from outreach.draft.language import Language
+from outreach.model import Person, Seeker, Study, Tie
+from outreach.names import fold
+
+# More years than these are not spoken of: they would only say how old somebody is.
+_NEAR_YEARS = 15
+
+
+def main_study(person: Person, seeker: Seeker) -> Study:
+    """The school to speak of: the one they share, else the first; empty where none is known."""
+    mine = {study.school_id for study in seeker.studies if study.school_id}
+    shared = [study for study in person.studies if study.school_id in mine]
+    return next(iter([*shared, *person.studies]), Study())
+
+
+def shared_facts(
+    person: Person, seeker: Seeker, ties: Sequence[Tie], said: Language
+) -> dict[str, Value]:
+    """School, club, employer, hometown and letters that both have, the rarest of each kind."""
+    found: dict[str, Value] = {}
+    for kind in ("school", "employer", "hometown", "credential"):
+        tie = _rarest(ties, kind)
+        if tie:
+            found[f"shared_{kind}"] = Value(clean(tie.value), tie.facts)
+    rare = _rarest(ties, "program", "club")
+    if rare:
+        found["shared_club"] = Value(clean(rare.value), rare.facts)
+        found["tie_count"] = Value(said.number(rare.count), rare.facts)
+        found["tie_of"] = Value(f"{rare.of:,}", rare.facts)
+    if "shared_school" in found:
+        found |= _classmates(person, seeker, said)
+    return found
+
+
+def _rarest(ties: Sequence[Tie], *kinds: str) -> Tie | None:
+    """The rarest tie of these kinds that rests on a value of each side."""
+    able = [tie for tie in ties if tie.kind in kinds and len(tie.facts) > 1]
+    return max(able, key=lambda tie: tie.rarity, default=None)
+
+
+def _classmates(person: Person, seeker: Seeker, said: Language) -> dict[str, Value]:
+    """The major and the years of two people who went to one school."""
+    theirs = main_study(person, seeker)
+    mine = next((one for one in seeker.studies if one.school_id == theirs.school_id), None)
+    found: dict[str, Value] = {}
+    if mine is None:
+        return found
+    if mine.major and theirs.major and fold(mine.major.value) == fold(theirs.major.value):
+        found["shared_major"] = value(said.major(theirs.major.value), theirs.major, mine.major)
+    if mine.year and theirs.year and mine.year.value.isdigit() and theirs.year.value.isdigit():
+        gap = abs(int(mine.year.value) - int(theirs.year.value))
+        near = said.years(gap) if 0 < gap <= _NEAR_YEARS else ""
+        found["apart"] = value(near, theirs.year, mine.year)
+    return found

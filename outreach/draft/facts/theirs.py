@@ -1,0 +1,122 @@
+"""What is known of the person alone."""
+
+import re
+
+from outreach.draft.facts.value import Value, first, plain, sentence, value
+from outreach.draft.language import Language, english
+from outreach.model import Census, Fact, Person, Study
+from outreach.names import fold
+from outreach.resolve.company import spoken
+from outreach.resolve.field import name_of, spoken_title
+
+
+def their_facts(person: Person, study: Study, census: Census, said: Language) -> dict[str, Value]:
+    """Name, work, studies and path of a person; `study` is the school to speak of."""
+    return {
+        **_identity(person, said),
+        **_work(person, said),
+        **_studied(study, said),
+        **_history(person),
+        **_path(person, study, census, said),
+    }
+
+
+def _identity(person: Person, said: Language) -> dict[str, Value]:
+    on, started = person.connected_on, person.started_on
+    # Whoever suggested them is named only where they agreed to it.
+    referrer = plain(person.referred_by if person.may_name else None)
+    return {
+        "greeting": plain(person.greeting),
+        "name": plain(person.name),
+        "referrer": Value(referrer.text, (*referrer.facts, *_known(person.may_name))),
+        "hook": sentence(plain(person.hook)),
+        "connected": value(said.month(on.value), on) if on else Value(""),
+        "started": value(said.month(started.value)[-4:], started) if started else Value(""),
+        "credential": first(person.credentials),
+        "club": first(person.clubs),
+        "source": _source(person, said),
+    }
+
+
+def _known(fact: Fact | None) -> tuple[Fact, ...]:
+    return (fact,) if fact else ()
+
+
+def _source(person: Person, said: Language) -> Value:
+    """How the seeker came by them: a list before the seeker's own connections."""
+    known = [origin for origin in person.origins if origin.found]
+    known.sort(key=lambda origin: origin.found == "connection")
+    if not known:
+        return Value("")
+    found = known[0]
+    under = Fact(found.found, found.file, found.row, "the whole row")
+    return value(said.source(found.found), under)
+
+
+def _work(person: Person, said: Language) -> dict[str, Value]:
+    title = title_of(person.title)
+    role = said.role(title)
+    company = (person.company_name or spoken(person.company.value)) if person.company else ""
+    company = said.company(company) if company else ""
+    field = said.field(person.field_id, person.field_name) if role and person.field_id else ""
+    studies = learner(title)
+    return {
+        "title": value("" if studies else said.holder(title), person.title),
+        "craft": value(said.topic(title) if role and not studies else "", person.title),
+        "role": value(role, person.title),
+        "company": value(company, person.company),
+        "post": value(
+            said.post(role, company),
+            person.title if role else None,
+            person.company if company else None,
+        ),
+        "field": value(field, person.title),
+    }
+
+
+def title_of(fact: Fact | None) -> str:
+    """A title as people say it, without the signs that some put beside it."""
+    spoken_ = spoken_title(fact.value) if fact else ""
+    return re.sub(r"[^\w\s&/+.,'()#-]", "", spoken_).strip()
+
+
+def learner(title: str) -> bool:
+    """Whether a spoken title says that they study: `law student`, `MFA candidate`."""
+    words = fold(title).split() or [""]
+    return words[-1] in ("student", "candidate", "studentin") or words[0] == "estudiante"
+
+
+def _studied(study: Study, said: Language) -> dict[str, Value]:
+    major = said.major(study.major.value) if study.major else ""
+    year = study.year.value if study.year else ""
+    field = english.mid(name_of(study.major_field)) if study.major_field else ""
+    return {
+        "school": value(study.school_name if study.school else "", study.school),
+        "major": value(major, study.major),
+        "year": value(year, study.year),
+        "studied": value(said.studied(major, year), study.major, study.year),
+        "major_field": value(field, study.major),
+    }
+
+
+def _history(person: Person) -> dict[str, Value]:
+    now = fold(person.company_name or (person.company.value if person.company else ""))
+    for past in person.past_companies:
+        name = spoken(past.value)
+        if name and fold(name) != now:
+            return {"past_company": value(name, past)}
+    return {}
+
+
+def _path(person: Person, study: Study, census: Census, said: Language) -> dict[str, Value]:
+    """How rare the way from their major to their field is among the user's own people."""
+    if not (study.major_field and person.field_id) or study.major_field == person.field_id:
+        return {}
+    count = census.paths.get((study.major_field, person.field_id), 0)
+    if not count:
+        return {}
+    under = (study.major, person.title)
+    return {
+        "path_count": value(said.number(count), *under),
+        "path_of": value(f"{census.paths_known:,}", *under),
+    }

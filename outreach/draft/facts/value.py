@@ -1,0 +1,47 @@
+"""A value as templates read it, with what it was made from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from outreach.model import Fact
+from outreach.names import tidy
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a template reads.
+
+    Attributes:
+        text: Plain text, made for a sentence.
+        facts: What it was made from.
+    """
+
+    text: str
+    facts: tuple[Fact, ...] = ()
+
+
+def clean(text: str) -> str:
+    """Text from outside as it may stand in a message or a header, on one line."""
+    return tidy(text).replace("=?", "= ?")
+
+
+def value(text: str, *facts: Fact | None) -> Value:
+    """A text made from the facts that are known among these."""
+    return Value(clean(text), tuple(fact for fact in facts if fact))
+
+
+def plain(fact: Fact | None) -> Value:
+    """A fact said as it stands; empty for none."""
+    return value(fact.value, fact) if fact else Value("")
+
+
+def first(facts: Iterable[Fact]) -> Value:
+    """The first of several facts as it stands."""
+    return plain(next(iter(facts), None))
+
+
+def sentence(found: Value) -> Value:
+    """The user's own words as a sentence: they stand whole, with a stop at the end."""
+    if not found.text or found.text[-1] in ".?!":
+        return found
+    return Value(f"{found.text}.", found.facts)
