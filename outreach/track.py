@@ -1,6 +1,6 @@
 """Events → where a conversation stands. Every state is a question asked of the events."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -27,6 +27,20 @@ def thread(events: Sequence[Event], sent: Mapping[str, tuple[Draft, str]]) -> Th
     return found
 
 
+# What each event that the user tells of changes.
+_TOLD: Mapping[str, Callable[[Thread, Fact], Thread]] = {
+    "replied": lambda found, day: replace(found, replied=day),
+    "scheduled": lambda found, day: replace(found, replied=day),
+    "declined": lambda found, day: replace(found, declined=day),
+    "thanked": lambda found, day: replace(found, thanked=day),
+    # A new talk is thanked for anew, with what was learnt in it.
+    "met": lambda found, day: replace(found, met=day, replied=found.replied or day, thanked=None),
+    "referred": lambda found, day: replace(
+        found, suggested=(*found.suggested, Fact(day.column, said=day.said))
+    ),
+}
+
+
 def _after(found: Thread, event: Event, sent: tuple[Draft, str] | None) -> Thread:
     """The thread as it stands after one more event."""
     day = Fact(event.day, column=event.detail, said=event.at[:10])
@@ -34,14 +48,7 @@ def _after(found: Thread, event: Event, sent: tuple[Draft, str] | None) -> Threa
         return _sent(found, event.what, day, sent)
     if event.what == "noted":
         return _noted(found, event)
-    if event.what == "met":  # a new talk is thanked for anew, with what was learnt in it
-        return replace(found, met=day, replied=found.replied or day, thanked=None)
-    if event.what == "referred":
-        named = Fact(event.detail, said=day.said)
-        return replace(found, suggested=(*found.suggested, named))
-    name = {"replied": "replied", "scheduled": "replied", "declined": "declined",
-            "thanked": "thanked"}.get(event.what)  # fmt: skip
-    return replace(found, **{name: day}) if name else found
+    return _TOLD[event.what](found, day) if event.what in _TOLD else found
 
 
 def _sent(found: Thread, what: str, day: Fact, sent: tuple[Draft, str] | None) -> Thread:

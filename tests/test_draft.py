@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from outreach.config import shipped
-from outreach.draft import VOCABULARY, compose, facts_of, offered
+from outreach.draft import VOCABULARY, Taken, compose, facts_of
 from outreach.draft.grounding import compiled, render
 from outreach.draft.slots import SLOTS, options
 from outreach.errors import TemplateError, UsageError
@@ -43,9 +43,9 @@ def write(made: Made, **more: object) -> Draft:
     """The draft for two people of `people.py`."""
     to, by, ties = made
     home = more.get("home")
-    taken = more.get("taken", ())
+    taken = more.get("taken")
     assert home is None or isinstance(home, Path)
-    assert isinstance(taken, (tuple, frozenset))
+    assert taken is None or isinstance(taken, Taken)
     return compose(to, by, ties, CENSUS, TODAY, home, taken)
 
 
@@ -108,8 +108,9 @@ def test_the_draft_is_stable_and_people_differ() -> None:
 
 def test_times_are_offered_once() -> None:
     """The second letter of a batch has other times and another question than the first."""
-    first = write(same_school_and_field())
-    second = write(same_school_and_field(), taken=offered(first))
+    taken = Taken()
+    first = write(same_school_and_field(), taken=taken)
+    second = write(same_school_and_field(), taken=taken)
     questions = [
         next(one.text for one in draft.sentences if one.slot == "question")
         for draft in (first, second)
@@ -122,7 +123,7 @@ def test_times_are_offered_once() -> None:
 
 def batch(size: int, by: Seeker) -> list[Draft]:
     """Letters to people of one school and two firms, each drafted after the one before."""
-    taken: frozenset[str] = frozenset()
+    taken = Taken()
     drafts = []
     titles = ("Content Strategist", "Technical Writer", "Editor", "Marketing Manager", "Attorney")
     for number in range(size):
@@ -133,7 +134,6 @@ def batch(size: int, by: Seeker) -> list[Draft]:
             company_name=("Lantern", "Oakline")[number % 2],
         )  # fmt: skip
         drafts.append(compose(to, by, ties, CENSUS, TODAY, taken=taken))
-        taken |= offered(drafts[-1])
     return drafts
 
 

@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "outreach"
 FLOORS = {
     **dict.fromkeys(("model", "errors"), 0),
     **dict.fromkeys(("names", "days", "config", "profile", "store"), 1),
-    **dict.fromkeys(("unpack", "tabular", "columns", "ties"), 2),
+    **dict.fromkeys(("unpack", "tabular", "columns", "ties", "sameness"), 2),
     **dict.fromkeys(
         ("notes", "track", "resolve", "cells", "merge", "derive", "person", "seeker", "rank",
          "pick", "draft",

@@ -18,7 +18,7 @@ STAGES: dict[str, dict[str, tuple[str, str]]] = {
         "import": ("gather", "Bring in connections, alumni lists, any table of people."),
         "rank": ("choose", "See whom to ask, and why."),
         "draft": ("write", "Write to the best of them."),
-        "approve": ("write", "Read each draft and say yes."),
+        "approve": ("decide", "Read each draft and say yes."),
         "deliver": ("send", "Write the approved ones where you can send them."),
     },
     "Gather": {
@@ -34,7 +34,12 @@ STAGES: dict[str, dict[str, tuple[str, str]]] = {
     },
     "Write": {
         "lint": ("write", "What is wrong with the drafts, or with a message of your own."),
-        "skip": ("write", "Put a draft aside."),
+        "skip": ("decide", "Put a draft aside."),
+        "templates": ("templates", "The texts that drafts are made of; make them yours."),
+    },
+    "Talk": {
+        "log": ("talk", "Say what happened: sent, replied, declined, met, referred."),
+        "debrief": ("talk", "Keep your notes of a talk."),
     },
     "Plumbing": {
         "resolve": ("plumbing", "What a school, field or company is taken for."),

@@ -80,6 +80,8 @@ def _say(found: Ranking, why: bool, picks: bool) -> None:
             click.echo(line)
             click.echo(show.cut(f"        {found.why.get(person.id) or _because(match)}"))
     click.echo()
+    if picks:
+        click.echo(show.FORECAST)
     click.echo("Next: outreach draft --top 5" + ("" if why else "   (--why shows every point)"))
 
 

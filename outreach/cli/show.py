@@ -11,6 +11,12 @@ import click
 from outreach.config import Home, home
 from outreach.model import Draft, Fact, Finding, Match, Person, Sentence
 
+# One base rate for all, with its source; no study supports a probability for one person.
+FORECAST = (
+    "Expect one to three talks out of ten: career centres plan on ten mails a talk, and strangers"
+    " accept one invitation in four (QJE 140, 2025). Silence is normal."
+)
+
 
 def the_home(ctx: click.Context) -> Home:
     """The user's folder, as the group was told."""

@@ -1,6 +1,6 @@
 """From what is known of two people to a message: every sentence carries the facts under it."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,12 +12,15 @@ from outreach.draft.letter import Layout, Letter, layout, message_file, write
 from outreach.draft.occasion import Occasion, address, kind_of, room, settled
 from outreach.draft.plan import Bank, Choice, choose, steps
 from outreach.draft.situation import Situation, situation
-from outreach.draft.slots import Filled, used
+from outreach.draft.slots import Filled
+from outreach.draft.taken import Taken
 from outreach.errors import UsageError
 from outreach.model import Census, Draft, Kind, Person, Seeker, Tie
+from outreach.sameness import grams
 
 __all__ = [
-    "VOCABULARY", "Occasion", "Value", "compose", "facts_of", "kind_of", "offered", "room",
+    "VOCABULARY", "Occasion", "Taken", "Value", "compose", "facts_of", "kind_of",
+    "questions", "room",
 ]  # fmt: skip
 
 _SUBJECT_ROOM, _SUBJECT_WORDS = 50, (3, 7)
@@ -29,62 +32,6 @@ _LATER_WORDS = (0, 120)
 def size(text: str) -> int:
     """Characters as LinkedIn may count them: code points or UTF-16 units, the larger."""
     return max(len(text), len(text.encode("utf-16-le")) // 2)
-
-
-def offered(draft: Draft) -> frozenset[str]:
-    """What a draft uses up, to hand to the next as `taken`: its times and its sentences.
-
-    Subject, opening, question, ask and thanks are to differ within a batch as long as another
-    true one exists: two colleagues compare.
-    """
-    asked = [sentence for sentence in draft.sentences if sentence.slot == "ask"]
-    times = {fact.value for sentence in asked for fact in sentence.facts}
-    return used(draft.sentences) | times
-
-
-def compose(  # noqa: PLR0913, PLR0917 - the two people, what lies between them, and where and when
-    person: Person,
-    seeker: Seeker,
-    ties: Sequence[Tie],
-    census: Census,
-    today: date,
-    home: Path | None = None,
-    taken: Collection[str] = (),
-    occasion: Occasion | None = None,
-) -> Draft:
-    """Write to one person what is true of the two.
-
-    Args:
-        person: To whom.
-        seeker: From whom.
-        ties: What they share.
-        census: Counts over the user's list.
-        today: The user's date.
-        home: The user's folder, whose `templates` go before the shipped ones.
-        taken: What other drafts of the batch use up, as `offered` gives it.
-        occasion: What it is written for; a first message where it is not given.
-
-    Raises:
-        UsageError: If it is not the time for it, or something required is not known.
-        TemplateError: If a template is broken.
-    """
-    desk = _desk(person, seeker, ties, census, today, home, taken, occasion or Occasion())
-    letter = _letter(desk)
-    thread = desk.occasion.thread
-    answers = desk.kind in (Kind.FOLLOWUP, Kind.DECLINE) and desk.to
-    return Draft(
-        person=person.id,
-        kind=desk.kind,
-        to=desk.to,
-        to_name=desk.facts["name"].text,
-        url=person.url.value if person.url and not desk.to else "",
-        subject=letter.subject,
-        body=letter.body,
-        sentences=letter.sentences,
-        language=desk.said.code,
-        template=desk.template,
-        answers=thread.message_id if answers else "",
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +49,8 @@ class _Desk:
         held: The situation.
         bank: What can be said.
         occasion: Why it is written.
+        company: Id of the receiver's company.
+        taken: What the rest of the batch uses up.
     """
 
     kind: Kind
@@ -114,6 +63,83 @@ class _Desk:
     held: Situation
     bank: Bank
     occasion: Occasion
+    company: str
+    taken: Taken
+
+    @property
+    def merged(self) -> frozenset[str]:
+        """The values that may be merged into the message."""
+        return frozenset(value.text for value in self.facts.values())
+
+
+def compose(  # noqa: PLR0913, PLR0917 - the two people, what lies between them, and where and when
+    person: Person,
+    seeker: Seeker,
+    ties: Sequence[Tie],
+    census: Census,
+    today: date,
+    home: Path | None = None,
+    taken: Taken | None = None,
+    occasion: Occasion | None = None,
+) -> Draft:
+    """Write to one person what is true of the two.
+
+    Args:
+        person: To whom.
+        seeker: From whom.
+        ties: What they share.
+        census: Counts over the user's list.
+        today: The user's date.
+        home: The user's folder, whose `templates` go before the shipped ones.
+        taken: What other messages of the batch use up; this one is taken in.
+        occasion: What it is written for; a first message where it is not given.
+
+    Raises:
+        UsageError: If it is not the time for it, or something required is not known.
+        TemplateError: If a template is broken.
+    """
+    rest = taken if taken is not None else Taken()
+    desk = _desk(person, seeker, ties, census, today, home, rest, occasion or Occasion())
+    made = _draft(desk, person, _letter(desk))
+    rest.add(made, person, desk.merged)
+    return made
+
+
+def questions(  # noqa: PLR0913, PLR0917 - as compose
+    person: Person,
+    seeker: Seeker,
+    ties: Sequence[Tie],
+    census: Census,
+    today: date,
+    home: Path | None = None,
+    taken: Taken | None = None,
+    occasion: Occasion | None = None,
+) -> tuple[tuple[str, str], ...]:
+    """Every question that fits the person, the best first: (text of the template, as rendered).
+
+    The first of a pair is what `Occasion.question` takes.
+    """
+    rest = taken if taken is not None else Taken()
+    desk = _desk(person, seeker, ties, census, today, home, rest, occasion or Occasion())
+    asked = (desk.bank.fill("question", option) for option in desk.bank.of("question", ()))
+    return tuple({one.shown: (one.option.source, one.shown) for one in asked}.values())
+
+
+def _draft(desk: _Desk, person: Person, letter: Letter) -> Draft:
+    answers = desk.kind in (Kind.FOLLOWUP, Kind.DECLINE) and desk.to
+    return Draft(
+        person=person.id,
+        kind=desk.kind,
+        to=desk.to,
+        to_name=desk.facts["name"].text,
+        url=person.url.value if person.url and not desk.to else "",
+        subject=letter.subject,
+        body=letter.body,
+        sentences=letter.sentences,
+        language=desk.said.code,
+        template=desk.template,
+        answers=desk.occasion.thread.message_id if answers else "",
+    )
 
 
 def _desk(  # noqa: PLR0913, PLR0917 - as compose
@@ -123,13 +149,15 @@ def _desk(  # noqa: PLR0913, PLR0917 - as compose
     census: Census,
     today: date,
     home: Path | None,
-    taken: Collection[str],
+    taken: Taken,
     occasion: Occasion,
 ) -> _Desk:
     kind = settled(person, seeker, occasion)
     said = language(occasion.language or person.language or seeker.language)
     to = clean(address(kind, person, occasion.thread))
-    facts = facts_of(person, seeker, ties, census, taken, occasion.thread, today.isoformat(), said)
+    facts = facts_of(
+        person, seeker, ties, census, taken.texts, occasion.thread, today.isoformat(), said
+    )
     _require(person, facts)
     held = situation(person, seeker, ties, facts, today, occasion.thread)
     held |= dict.fromkeys(_words(kind, to, seeker.register), ())
@@ -139,9 +167,10 @@ def _desk(  # noqa: PLR0913, PLR0917 - as compose
         seeker.register, said, roots, occasion.template,
     )  # fmt: skip
     plan = layout(path, said.code)
-    bank = Bank(roots, facts, held, person.id, taken, said.code, occasion.question)
+    bank = Bank(roots, facts, held, person.id, taken.texts, said.code, occasion.question)
     limit = room(kind, bool(to), seeker)
-    return _Desk(kind, to, limit, said, template, plan, facts, held, bank, occasion)
+    return _Desk(kind, to, limit, said, template, plan, facts, held, bank, occasion,
+                 person.company_id, taken)  # fmt: skip
 
 
 def _words(kind: Kind, to: str, register: str) -> Iterator[str]:
@@ -158,6 +187,11 @@ def _require(person: Person, facts: Mapping[str, Value]) -> None:
             f"The name to greet {name} by is not known.",
             f'Type `outreach set "{name}" greeting=NAME`.',
         )
+
+
+def _is_fresh(desk: _Desk, letter: Letter) -> bool:
+    """Whether it has the right length, and is unlike the rest of the batch."""
+    return _ok(desk, letter) and desk.taken.is_fresh(grams(letter.body, desk.merged), desk.company)
 
 
 def _ok(desk: _Desk, letter: Letter) -> bool:
@@ -180,8 +214,10 @@ def _letter(desk: _Desk) -> Letter:
         return write(desk.plan, choice, desk.facts, desk.held)
 
     bank = desk.bank
-    choice = choose(bank, order, lambda one: _ok(desk, written(one))) or choose(
-        bank, order, lambda one: _short(desk, written(one))
+    choice = (
+        choose(bank, order, lambda one: _is_fresh(desk, written(one)))
+        or choose(bank, order, lambda one: _ok(desk, written(one)))
+        or choose(bank, order, lambda one: _short(desk, written(one)))
     )
     name = desk.facts["name"].text
     if choice is None:

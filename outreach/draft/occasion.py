@@ -62,7 +62,8 @@ def settled(person: Person, seeker: Seeker, occasion: Occasion) -> Kind:
     kind = occasion.kind or by_tie
     wrong = _wrong(kind, by_tie, person) or _missing(kind, person, seeker, occasion.thread)
     if wrong:
-        raise UsageError(f"No {kind.value} to {person.name.value}: {wrong[0]}.", wrong[1])
+        why, how = wrong
+        raise UsageError(f"{why[:1].upper()}{why[1:]}.", how)
     return kind
 
 

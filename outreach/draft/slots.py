@@ -129,7 +129,15 @@ def options(slot: str, roots: Sequence[Path], code: str = "en") -> tuple[Option,
     Raises:
         TemplateError: If the file is missing or broken.
     """
-    path = find(f"slots/{code}/{slot}.toml", roots)
+    return read(find(f"slots/{code}/{slot}.toml", roots), code)
+
+
+def read(path: Path, code: str) -> tuple[Option, ...]:
+    """The texts of a slot file.
+
+    Raises:
+        TemplateError: If it is broken.
+    """
     return _load(path, path.stat().st_mtime_ns, code)
 
 

@@ -10,7 +10,7 @@ from pandas import DataFrame
 from outreach import pick, profile, rank, ties
 from outreach.config import Home
 from outreach.journey import who
-from outreach.model import Census, Fact, Match, Person, Seeker
+from outreach.model import Census, Fact, Kind, Match, Person, Seeker
 from outreach.seeker import aim, seeker
 from outreach.store import Store, drafts, frames, reading
 from outreach.store import people as known
@@ -64,12 +64,18 @@ class Scored:
     gates: Mapping[str, str]
     year: int
 
-    def best(self, kind: str = "") -> DataFrame:
-        """The ranking, or those in it whom an ask, a message or a note suits."""
-        if not kind:
-            return self.ranked
+    def best(self, kind: Kind | None = None) -> DataFrame:
+        """The ranking, or those in it whom a first message of that kind suits."""
         mail, connected = self.people["email"] != "", self.people["connected"] == 1
-        fits = {"ask": mail, "message": ~mail & connected, "note": ~mail & ~connected}[kind]
+        suited = {
+            Kind.ASK: mail,
+            Kind.MESSAGE: ~mail & connected,
+            Kind.NOTE: ~mail & ~connected,
+            Kind.REFERRAL: (self.people["referred"] == 1) & (mail | connected),
+        }
+        if kind not in suited:
+            return self.ranked
+        fits = suited[kind]
         return self.ranked[self.ranked["id"].isin(self.people["id"][fits.to_numpy()])]
 
 

@@ -10,7 +10,9 @@ from pathlib import Path
 from outreach.channels import Channel, channel
 from outreach.config import Home
 from outreach.errors import LintBlocked, UsageError
-from outreach.journey import choose, write
+from outreach.journey import choose, decide
+from outreach.journey.judge import Written, desk
+from outreach.journey.talk import about
 from outreach.model import Queued, Receipt, Seeker, Settings
 from outreach.store import Store, check, drafts, reading, writing
 from outreach.store.drafts import Stored
@@ -49,11 +51,11 @@ def deliver(home: Home, to: str, out: Path, raw: bool = False) -> Delivery:
         check(store, home)
         approved = drafts.in_state(store, drafts.APPROVED)
         mine = [one for one in approved if one.draft.channel in by.takes]
-        judged = write.judged(store, home, found, mine)
-        rivals = [write.rival(store, one) for one in mine]
+        lints = desk(store, home, found).judged(mine)
+        rivals = [decide.rival(store, one) for one in mine]
     held = [
         (one.draft.to_name, _why(one, stored, rival))
-        for one, stored, rival in zip(judged, mine, rivals, strict=True)
+        for one, stored, rival in zip(lints, mine, rivals, strict=True)
     ]
     free = [s for s, (_, why) in zip(mine, held, strict=True) if not why]
     # What an earlier run began and did not finish goes first, and by itself: the same files again.
@@ -67,15 +69,15 @@ def deliver(home: Home, to: str, out: Path, raw: bool = False) -> Delivery:
     return Delivery(tuple(receipts), dict(left), stopped)
 
 
-def _why(one: write.Written, stored: Stored, rival: Stored | None) -> str:
+def _why(one: Written, stored: Stored, rival: Stored | None) -> str:
     """Why an approved draft may not leave after all; empty where it may."""
     if rival and (rival.state == drafts.WRITTEN or int(rival.draft.id) < int(stored.draft.id)):
         return f"another message to them was {rival.state} before: `outreach skip {one.draft.id}`"
     if one.person.do_not_contact:
         return f"do not contact ({one.person.do_not_contact.where})"
-    if stored.digest != write.digest(stored.draft):
+    if stored.digest != stored.draft.digest:
         return "the text is no longer the one that you approved"
-    errors = [f"{f.rule}: {f.text}" for f in one.findings if f.severity == "error"]
+    errors = [f"{finding.rule}: {finding.text}" for finding in one.errors]
     return errors[0] if errors else ""
 
 
@@ -104,6 +106,6 @@ def _mark(home: Home, queue: Sequence[Queued]) -> None:
     """Record that messages were written, durably, all of them at once, and each only once."""
     with writing(home) as store:
         for queued in queue:
-            fixed = write.digest(queued.draft)
+            fixed = queued.draft.digest
             if drafts.move(store, queued.draft.id, [drafts.APPROVED], drafts.WRITTEN, fixed):
-                drafts.log(store, write.event(home, queued.draft, "written", queued.draft.kind))
+                drafts.log(store, about(home, queued.draft, "written", queued.draft.kind))

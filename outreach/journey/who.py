@@ -68,20 +68,26 @@ def refresh(home: Home) -> None:
 
 def add(home: Home, name: str, facts: Mapping[str, str]) -> Person:
     """Add a person that the user knows of; returned as they now are."""
+    with writing(home) as store:
+        owner = added(store, home, name, facts)
+    return one(home, owner)
+
+
+def added(store: Store, home: Home, name: str, facts: Mapping[str, str]) -> str:
+    """Id of the person that a name and facts make, new or known."""
     if not names.full_name(name).display:
         raise UsageError("A person needs a name.", "outreach add 'Mei Tanaka' company=Corvid")
     known = {"full_name": name} | _checked(facts)
     header, cells = list(known), list(known.values())
     table = Table("you", header, [cells], [1], {column: column for column in header})
-    with writing(home) as store:
-        (record,) = records.record_ids("said", table)
-        digest = hashlib.sha256(f"said {record}".encode()).hexdigest()
-        if not records.known(store, digest):
-            blank = Import(0, "you", "said", digest, home.today, home.today, "")
-            records.add(store, blank, [(table, [record])], ())
-            rederive(store, home)
-        (owner,) = people.find(store, record)
-    return one(home, owner)
+    (record,) = records.record_ids("said", table)
+    digest = hashlib.sha256(f"said {record}".encode()).hexdigest()
+    if not records.known(store, digest):
+        blank = Import(0, "you", "said", digest, home.today, home.today, "")
+        records.add(store, blank, [(table, [record])], ())
+        rederive(store, home)
+    (owner,) = people.find(store, record)
+    return owner
 
 
 def tell(home: Home, text: str, facts: Mapping[str, str]) -> Person:

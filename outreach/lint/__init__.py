@@ -8,7 +8,7 @@ from outreach.lint import grammar, merge, names, tone, truth
 from outreach.lint.rule import Rule, Text
 from outreach.model import Draft, Finding, Person, Seeker, Tie
 
-__all__ = ["RULES", "Rule", "lint", "lint_text"]
+__all__ = ["RULES", "Rule", "lint", "lint_text", "overrulable"]
 
 RULES: tuple[Rule, ...] = tuple(
     sorted(
@@ -16,6 +16,11 @@ RULES: tuple[Rule, ...] = tuple(
         key=lambda rule: rule.id,
     )
 )
+
+
+def overrulable(name: str) -> bool:
+    """Whether the user may let the errors of a rule pass: only those of tone."""
+    return any(rule.id == name and rule in tone.RULES for rule in RULES)
 
 
 def lint(

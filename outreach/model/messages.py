@@ -1,5 +1,6 @@
 """Messages, what lint says of them, what a channel takes and gives, and what happened."""
 
+import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -75,7 +76,8 @@ class Draft:
         url: The profile to paste a message or note at; empty for an email.
         subject: Empty for messages and notes.
         body: The text, lines separated by a line feed.
-        sentences: Every sentence with its facts, in order; empty once the user edited it.
+        sentences: Every sentence with its facts, in order; one that the user wrote rests on none,
+            and its slot is `yours`.
         language: Of the text.
         template: Name of the message template (`ask.warm`).
         answers: Message-ID of the message that it answers or follows; empty for none.
@@ -101,6 +103,12 @@ class Draft:
     def channel(self) -> str:
         """`email` or `note`, as the JSON says it."""
         return "email" if self.to else "note"
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over recipient, subject and body: what was approved is what leaves."""
+        text = "\n".join((self.to or self.url, self.subject, self.body))
+        return hashlib.sha256(text.encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,16 +46,12 @@ def add(connection: sqlite3.Connection, draft: Draft, day: str) -> Draft:
         if old.state == OPEN and replace(draft, id=old.draft.id) == old.draft:
             return old.draft
         move(connection, old.draft.id, [OPEN], REPLACED)
-    sentences = [
-        {"text": s.text, "slot": s.slot, "facts": [_fact(f) for f in s.facts]}
-        for s in draft.sentences
-    ]
     cursor = connection.execute(
         "INSERT INTO drafts (record,kind,state,recipient,recipient_name,url,subject,body,"
         "sentences,language,template,answers,edited,digest,message_id,message_date,day)"
         " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,'','','',?)",
         (draft.person, draft.kind.value, OPEN, draft.to, draft.to_name, draft.url, draft.subject,
-         draft.body, json.dumps(sentences, ensure_ascii=False), draft.language, draft.template,
+         draft.body, _sentences(draft.sentences), draft.language, draft.template,
          draft.answers, int(draft.edited), day),
     )  # fmt: skip
     return one(connection, str(cursor.lastrowid)).draft
@@ -74,6 +70,16 @@ def in_state(connection: sqlite3.Connection, *states: str) -> list[Stored]:
     """Drafts in any of the states, the oldest first."""
     marks = ",".join("?" * len(states))
     rows = connection.execute(f"{_SELECT} WHERE state IN ({marks}) ORDER BY drafts.id", states)
+    return [_stored(row) for row in rows]
+
+
+def at_large(connection: sqlite3.Connection, since: str) -> list[Stored]:
+    """Drafts that are open or approved, or were written since an ISO day: what people compare."""
+    rows = connection.execute(
+        f"{_SELECT} WHERE state IN ('open','approved') OR (state='written' AND message_date>=?)"
+        " ORDER BY drafts.id",
+        (since,),
+    )
     return [_stored(row) for row in rows]
 
 
@@ -123,6 +129,29 @@ def move(
         (to, digest, number, *frm),
     )
     return cursor.rowcount == 1
+
+
+def rewrite(
+    connection: sqlite3.Connection, draft: Draft, subject: str, body: str,
+    sentences: Sequence[Sentence],
+) -> bool:  # fmt: skip
+    """Put the user's text into a draft that has not left; it must be approved anew.
+
+    False where another program changed it meanwhile.
+    """
+    cursor = connection.execute(
+        "UPDATE drafts SET subject=?, body=?, sentences=?, edited=1, state='open', digest=''"
+        " WHERE id=? AND subject=? AND body=? AND state IN ('open','approved') AND message_id=''",
+        (subject, body, _sentences(sentences), draft.id, draft.subject, draft.body),
+    )
+    return cursor.rowcount == 1
+
+
+def _sentences(sentences: Sequence[Sentence]) -> str:
+    told = [
+        {"text": s.text, "slot": s.slot, "facts": [_fact(f) for f in s.facts]} for s in sentences
+    ]
+    return json.dumps(told, ensure_ascii=False)
 
 
 def set_message(connection: sqlite3.Connection, number: str, message_id: str, date: str) -> None:

@@ -9,6 +9,8 @@ from outreach.names import fold
 
 code, name = "en", "English"
 any_time = "whenever suits you"
+# Days after which a month says when it was.
+LONG_AGO = 60
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -184,11 +186,13 @@ def short_year(year: str) -> str:
 
 
 def on(iso: str, today: str) -> str:
-    """`on Thursday` within the last six days, `on 12 November` before, with the year if another."""
+    """`on Thursday` within the last six days, `on 12 November` or `in May` before."""
     then, now = date.fromisoformat(iso), date.fromisoformat(today)
     if 0 <= (now - then).days < 7:
         return "today" if then == now else f"on {then:%A}"
     said = f"on {then.day} {_MONTHS[then.month - 1]}"
+    if (now - then).days > LONG_AGO:
+        said = f"in {_MONTHS[then.month - 1]}"
     return said if then.year == now.year else f"{said} {then.year}"
 
 

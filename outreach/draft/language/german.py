@@ -39,6 +39,8 @@ def on(iso: str, today: str) -> str:
     if 0 <= (now - then).days < 7:
         return "heute" if then == now else f"am {_DAYS[then.weekday()]}"
     said = f"am {then.day}. {_MONTHS[then.month - 1]}"
+    if (now - then).days > english.LONG_AGO:
+        said = f"im {_MONTHS[then.month - 1]}"
     return said if then.year == now.year else f"{said} {then.year}"
 
 

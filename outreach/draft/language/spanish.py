@@ -39,6 +39,8 @@ def on(iso: str, today: str) -> str:
     if 0 <= (now - then).days < 7:
         return "hoy" if then == now else f"el {_DAYS[then.weekday()]}"
     said = f"el {then.day} de {_MONTHS[then.month - 1]}"
+    if (now - then).days > english.LONG_AGO:
+        said = f"en {_MONTHS[then.month - 1]}"
     return said if then.year == now.year else f"{said} de {then.year}"
 
 

@@ -1,0 +1,163 @@
+"""Deciding: the user's yes and no to each draft, and the user's own text."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from outreach.config import Home
+from outreach.draft import Occasion, questions
+from outreach.errors import LintBlocked, UsageError
+from outreach.journey import choose, who
+from outreach.journey.judge import Written, desk
+from outreach.journey.talk import about, thread
+from outreach.lint import overrulable
+from outreach.model import Draft, Sentence
+from outreach.store import Store, drafts, reading, writing
+from outreach.store.drafts import Stored
+
+
+def to_decide(home: Home, named: Sequence[str]) -> list[Written]:
+    """The open drafts to these people; all of them where none is named."""
+    found = choose.known_seeker(home)
+    with reading(home) as store:
+        owners = {who.only(store, text) for text in named}
+        stored = [
+            one
+            for one in drafts.in_state(store, drafts.OPEN)
+            if not owners or one.draft.person in owners
+        ]
+        if named and not stored:
+            raise UsageError("No open draft to them.", "`outreach draft PERSON` writes one.")
+        return desk(store, home, found).judged(stored)
+
+
+def approve(home: Home, written: Written) -> None:
+    """Keep the user's yes to this very text.
+
+    Raises:
+        LintBlocked: If lint found an error.
+        UsageError: If the draft changed, or the person may no longer be written to.
+    """
+    if written.is_blocked:
+        first = written.errors[0]
+        raise LintBlocked(
+            f"The draft to {written.person.name.value} has an error, {first.rule}: {first.text}",
+            "Mend the profile or the person's facts and type `outreach draft` again.",
+        )
+    with writing(home) as store:
+        now = drafts.one(store, written.draft.id)
+        same = now.draft.digest == written.draft.digest
+        if other := rival(store, now):
+            raise UsageError(
+                f"{other.draft.to_name} has another message, {other.state} before.",
+                f"`outreach skip {now.draft.id}` puts this one aside.",
+            )
+        if not same or not drafts.move(
+            store, now.draft.id, [drafts.OPEN], drafts.APPROVED, now.draft.digest
+        ):
+            raise UsageError(
+                f"The draft to {written.person.name.value} changed in another window.",
+                "Look at it once more: `outreach approve` shows it.",
+            )
+        drafts.log(store, about(home, now.draft, "approved"))
+
+
+def overrule(home: Home, written: Written, rules: Sequence[str]) -> Written:
+    """Keep that the user lets errors of tone pass in this very text.
+
+    Raises:
+        UsageError: If a rule cannot be overruled.
+    """
+    for rule in rules:
+        if not overrulable(rule):
+            raise UsageError(
+                f"{rule} cannot be overruled: it is no matter of tone.",
+                "Mend the text: `outreach approve PERSON`, then e.",
+            )
+    met = {finding.rule for finding in written.errors} & set(rules)
+    with writing(home) as store:
+        for rule in sorted(met):
+            detail = f"{rule} {written.draft.digest}"
+            drafts.log(store, about(home, written.draft, "overruled", detail))
+    return replace(written, overruled=written.overruled | met)
+
+
+def rival(store: Store, mine: Stored) -> Stored | None:
+    """Another message to the same person that was approved or written before this one."""
+    others = (
+        o
+        for o in drafts.of_person(store, mine.draft.person, mine.draft.kind)
+        if o.draft.id != mine.draft.id
+    )
+    return next((other for other in others if other.state != drafts.OPEN), None)
+
+
+def skip(home: Home, text: str) -> list[str]:
+    """Put the open or approved draft aside that a person, an address or a number names.
+
+    Returns the names they were written to; the people stay in the ranking.
+    """
+    with writing(home) as store:
+        stored = drafts.to_recipient(store, text)
+        if not stored:
+            person = who.only(store, text)
+            stored = [o for o in drafts.of_person(store, person) if o.state != drafts.WRITTEN]
+        if not stored:
+            raise UsageError(f"There is no draft to {text} to skip.", "`outreach lint` lists them.")
+        for one in stored:
+            set_aside(store, home, one)
+    return [one.draft.to_name for one in stored]
+
+
+def edit(home: Home, draft: Draft, subject: str, body: str) -> Written:
+    """Keep the user's own text of a draft; sentences that were not touched keep their facts.
+
+    Raises:
+        UsageError: If it is empty, has left, or changed in another window.
+    """
+    if not body.strip():
+        raise UsageError("The text is empty; the draft stays as it was.", "outreach skip PERSON")
+    found = choose.known_seeker(home)
+    with writing(home) as store:
+        kept = tuple(_untouched(draft, subject.strip(), body.strip()))
+        if not drafts.rewrite(store, draft, subject.strip(), body.strip(), kept):
+            raise UsageError(
+                f"The draft to {draft.to_name} has left, or changed in another window.",
+                "`outreach lint` shows it as it is now; your text was:\n\n" + body.strip(),
+            )
+        drafts.log(store, about(home, draft, "edited"))
+        return desk(store, home, found).judged([drafts.one(store, draft.id)])[0]
+
+
+_END = re.compile(r"(?<=[.?!])\s+|\n+")
+
+
+def _untouched(draft: Draft, subject: str, body: str) -> Iterator[Sentence]:
+    """The sentences of a text: those of the draft with their facts, the others as the user's."""
+    known = {sentence.text: sentence for sentence in draft.sentences}
+    rest = body
+    for text, sentence in known.items():  # a sentence may hold a stop, or run over lines
+        if sentence.slot != "subject" and text in rest:
+            rest = rest.replace(text, "\n", 1)
+    yours = {text.strip() for text in _END.split(rest)} - {""}
+    yield from (one for one in [known.get(subject, Sentence(subject, (), "yours"))] if subject)
+    yield from (one for text, one in known.items() if one.slot != "subject" and text in body)
+    yield from (Sentence(text, (), "yours") for text in sorted(yours, key=body.find))
+
+
+def choices(home: Home, draft: Draft, count: int = 3) -> tuple[str, ...]:
+    """Other questions that fit the person of a draft, the best first."""
+    found = choose.known_seeker(home)
+    with reading(home) as store:
+        mine = desk(store, home, found)
+        (person,) = mine.people([draft.person])
+        occasion = Occasion(draft.kind, thread(store, person.id), language=draft.language)
+        able = questions(person, found, mine.shared(person), mine.census, mine.today, home.path,
+                         mine.taken([person.id]), occasion)  # fmt: skip
+    return tuple(shown for _, shown in able if shown not in draft.body)[:count]
+
+
+def set_aside(store: Store, home: Home, one: Stored) -> None:
+    """Move a draft that was not written out of the way."""
+    if drafts.move(store, one.draft.id, [drafts.OPEN, drafts.APPROVED], drafts.SKIPPED):
+        drafts.log(store, about(home, one.draft, "skipped"))

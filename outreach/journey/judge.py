@@ -1,0 +1,150 @@
+"""Judging: what lint says of drafts, one by one and of the batch they stand in."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from outreach import ties
+from outreach.config import Home
+from outreach.draft import Taken, facts_of
+from outreach.draft.language import language
+from outreach.errors import UnreadableFile
+from outreach.journey import choose, who
+from outreach.lint import lint as find
+from outreach.lint import lint_text
+from outreach.model import Census, Draft, Finding, Person, Seeker, Severity, Tie
+from outreach.store import Store, drafts, reading
+from outreach.store.drafts import Stored
+from outreach.tabular import decode
+from outreach.unpack import source
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A draft and what lint says of it.
+
+    Attributes:
+        draft: The message.
+        findings: Errors first.
+        state: open, approved, written.
+        person: To whom.
+        overruled: Ids of rules whose errors in this very text the user let pass.
+    """
+
+    draft: Draft
+    findings: tuple[Finding, ...]
+    state: str
+    person: Person
+    overruled: frozenset[str] = frozenset()
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The errors that keep it from leaving."""
+        return tuple(
+            finding
+            for finding in self.findings
+            if finding.severity is Severity.ERROR and finding.rule not in self.overruled
+        )
+
+    @property
+    def is_blocked(self) -> bool:
+        """Whether an error keeps it from leaving."""
+        return bool(self.errors)
+
+
+# For so long what was written counts: its times may still be taken up, its words compared.
+_COMPARED = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What drafting and judging stand on.
+
+    Attributes:
+        store: Open.
+        home: The user's folder.
+        seeker: Who writes.
+        census: Counts over everyone known.
+    """
+
+    store: Store
+    home: Home
+    seeker: Seeker
+    census: Census
+
+    @property
+    def today(self) -> date:
+        """The user's date."""
+        return self.home.clock().date()
+
+    def people(self, owners: Sequence[str]) -> list[Person]:
+        """People by id, in that order."""
+        return who.several(self.store, owners, self.today.year)
+
+    def shared(self, person: Person) -> tuple[Tie, ...]:
+        """What the seeker has in common with a person."""
+        return ties.shared(person, self.seeker, self.census)
+
+    def merged(self, draft: Draft, person: Person) -> frozenset[str]:
+        """The values that may have been merged into a draft."""
+        shared = self.shared(person)
+        said = language(draft.language)
+        values = facts_of(person, self.seeker, shared, self.census, tongue=said)
+        return frozenset(value.text for value in values.values())
+
+    def taken(self, but: Collection[str] = ()) -> Taken:
+        """What the messages at large use up, those to certain people left out."""
+        every = drafts.at_large(self.store, (self.today - _COMPARED).isoformat())
+        every = [one for one in every if one.draft.person not in but]
+        rest = Taken()
+        people = self.people([one.draft.person for one in every])
+        for one, person in zip(every, people, strict=True):
+            rest.add(one.draft, person, self.merged(one.draft, person))
+        return rest
+
+    def judge(self, stored: Stored, person: Person) -> Written:
+        """Lint one draft against the two people."""
+        draft = stored.draft
+        findings = find(draft, person, self.seeker, self.shared(person), self.today)
+        ordered = sorted(findings, key=lambda finding: finding.severity is not Severity.ERROR)
+        return Written(draft, tuple(ordered), stored.state, person, self._overruled(draft))
+
+    def _overruled(self, draft: Draft) -> frozenset[str]:
+        """Ids of the rules whose errors in this very text the user let pass."""
+        every = drafts.events(self.store, draft.person)
+        told = (event for event in every if event.what == "overruled" and event.draft == draft.id)
+        pairs = (event.detail.split() for event in told)
+        return frozenset(rule for rule, digest in pairs if digest == draft.digest)
+
+    def judged(self, stored: Sequence[Stored]) -> list[Written]:
+        """Lint stored drafts against their people as they are known now."""
+        people = self.people([one.draft.person for one in stored])
+        return [self.judge(one, person) for one, person in zip(stored, people, strict=True)]
+
+
+def desk(store: Store, home: Home, found: Seeker) -> Desk:
+    """The desk of a seeker, the census counted."""
+    from outreach.store import frames  # noqa: PLC0415 - pandas
+
+    census = ties.census(frames.read_people(store), frames.read_studies(store))
+    return Desk(store, home, found, census)
+
+
+def lint(home: Home) -> list[Written]:
+    """What lint says of every draft that is open or approved."""
+    found = choose.known_seeker(home)
+    with reading(home) as store:
+        stored = drafts.in_state(store, drafts.OPEN, drafts.APPROVED)
+        return desk(store, home, found).judged(stored)
+
+
+def lint_file(home: Home, path: Path) -> tuple[Finding, ...]:
+    """What lint says of a message written by hand.
+
+    Raises:
+        UnreadableFile: If it is not there, or no text.
+    """
+    if not path.is_file():
+        raise UnreadableFile(f"{path} is not there.", "Name a text file with the message.")
+    return lint_text(decode(source(path).read(), path.name), home.clock().date())
