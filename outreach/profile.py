@@ -8,7 +8,7 @@ from typing import Any
 from outreach import names
 from outreach.config import Home, write_whole
 from outreach.errors import NoProfile, OutreachError, UsageError
-from outreach.model import Fact
+from outreach.model import LANGUAGES, Fact
 
 NAME = "profile.toml"
 
@@ -70,6 +70,7 @@ allowed = false
 _CHOICES = {
     "voice.register": ("warm", "formal"),
     "voice.purpose": ("exploring", "class", "search"),
+    "voice.language": tuple(LANGUAGES),
 }
 _KINDS: Mapping[str, type | tuple[type, ...]] = {
     "person.name": str, "person.email": str, "person.phone": str, "person.linkedin": str,

@@ -10,6 +10,7 @@ from outreach.cli import show
 from outreach.config import Home
 from outreach.errors import UsageError
 from outreach.journey import gather
+from outreach.model import LANGUAGES
 from outreach.model.intake import Import, Options
 
 _PATH = click.Path(path_type=Path)
@@ -128,7 +129,7 @@ _MISSING = {
     "--map", "corrections", metavar="COLUMN=FIELD", multiple=True, help="Correct a guess."
 )
 @click.option("--school", default="", help="All rows of these lists went there (not connections).")
-@click.option("--language", type=click.Choice(["de", "en", "es"]), default=None,
+@click.option("--language", type=click.Choice(list(LANGUAGES)), default=None,
               help="Write to all of them in it.")  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Show what would be imported, keep nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")

@@ -1,10 +1,13 @@
 """draft, lint."""
 
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from outreach.cli import show
+from outreach.config import Home
 from outreach.errors import LintBlocked
 from outreach.journey import judge, write
 from outreach.journey.judge import Written
@@ -18,6 +21,7 @@ from outreach.model import Kind
 @click.option("--kind", type=click.Choice([k.value for k in Kind]), default=None,
               help="Only those whom such a message suits.")  # fmt: skip
 @click.option("--template", metavar="NAME", default=None, help="A message file of your own.")
+@click.option("--anew", is_flag=True, help="Also where you edited the text; yours is kept aside.")
 @click.option("--why", is_flag=True, help="Show under each sentence the facts it rests on.")
 @click.option("--dry-run", is_flag=True, help="Show, and keep nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
@@ -27,11 +31,17 @@ def draft_(ctx: click.Context, /, people: tuple[str, ...], top: int, kind: str |
     """Write to each PERSON, or to the best of the ranking.
 
     An email to those with an address, a message to connections without one, an invitation note to
-    others. Every statement is a fact of your data; --why shows which. What you edited or approved
-    is never overwritten.
+    others; --kind writes the later letters: followup, thanks, keepintouch, decline, forward, to
+    those whose turn it is. Every statement is a fact of your data; --why shows which. What you
+    edited or approved is never overwritten.
     """
-    wish = Wish(people, top, Kind(kind) if kind else None, template or "", out["dry_run"])
-    batch = write.draft(show.the_home(ctx), wish)
+    wish = Wish(
+        people, top, Kind(kind) if kind else None, template or "", out["dry_run"], out["anew"]
+    )
+    home = show.the_home(ctx)
+    batch = write.draft(home, wish)
+    if not out["as_json"] and not out["dry_run"] and sys.stdin.isatty():
+        batch = _asked(home, wish, batch)
     if out["as_json"]:
         show.print_json([show.draft_json(one.draft, one.findings) for one in batch.written])
     else:
@@ -47,6 +57,20 @@ def draft_(ctx: click.Context, /, people: tuple[str, ...], top: int, kind: str |
         if any(one.draft.kind.is_first for one in batch.written):
             click.echo(show.FORECAST)
         click.echo("Nothing was kept." if out["dry_run"] else "Next: outreach approve --all")
+
+
+def _asked(home: Home, wish: Wish, batch: write.Batch) -> write.Batch:
+    """The batch, where the user gives up own texts for new ones."""
+    written: list[Written] = []
+    for one in batch.written:
+        yours = one.draft.edited and one.state == "open"
+        question = f"You edited the draft to {one.draft.to_name}. Write a new one? Yours is kept."
+        if yours and click.confirm(question, default=False):
+            again = replace(wish, named=(one.person.id,), anew=True)
+            written += write.draft(home, again).written
+        else:
+            written.append(one)
+    return replace(batch, written=tuple(written))
 
 
 def say(one: Written, why: bool) -> None:

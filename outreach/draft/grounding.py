@@ -5,7 +5,6 @@ attribute, no arithmetic, no loop. Contact data goes in as plain text and is nev
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -125,7 +124,7 @@ def _guard(
             raise broken(file, at, f"there is no test `{node.name}`", frozenset({"defined"}))
 
 
-def render(text: Text, values: Mapping[str, str]) -> tuple[Rendered, ...]:
+def render(text: Text, values: dict[str, str]) -> tuple[Rendered, ...]:
     """Render each sentence, and tell what it read.
 
     Args:
@@ -135,8 +134,8 @@ def render(text: Text, values: Mapping[str, str]) -> tuple[Rendered, ...]:
     return tuple(_one(part, values) for part in text.parts)
 
 
-def _one(part: Template, values: Mapping[str, str]) -> Rendered:
-    context = part.new_context(dict(values))
+def _one(part: Template, values: dict[str, str]) -> Rendered:
+    context = part.new_context(values, shared=True)  # shared: not copied for each sentence
     if not isinstance(context, Reading):
         raise TypeError("the environment makes contexts that remember")
     context.reads = {}

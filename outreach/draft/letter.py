@@ -140,7 +140,7 @@ def write(
 
 def _paragraph(
     part: Text,
-    values: Mapping[str, str],
+    values: dict[str, str],
     filled: Mapping[str, Filled],
     facts: Mapping[str, Value],
     held: Situation,

@@ -1,13 +1,14 @@
 """Choosing one text for each slot, so that the whole fits."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 
 from outreach.draft.facts import Value
 from outreach.draft.grounding import render
 from outreach.draft.situation import Situation
-from outreach.draft.slots import Filled, Option, options, ranked
+from outreach.draft.slots import Filled, Option, options
 from outreach.errors import UsageError
 from outreach.model import Kind
 
@@ -35,6 +36,8 @@ _SOFT = ("question", "subject")
 # How far from the first choices the search may go, as the sum of places in each slot's order.
 _FAR = 14
 _TRIES = 600
+# How much less a text counts whose pattern another message of the batch has.
+_WORN = 3
 
 Choice = dict[str, Filled]
 Steps = tuple[tuple[str, bool], ...]
@@ -66,6 +69,7 @@ class Bank:
         self._held = held
         self._who = who
         self._texts: dict[str, tuple[Option, ...]] = {}
+        self._chances: dict[Option, bytes] = {}
         self._filled: dict[Option, Filled] = {}
         self._ordered: dict[tuple[str, frozenset[str]], list[Option]] = {}
 
@@ -78,15 +82,51 @@ class Bank:
         """
         key = slot, frozenset(said)
         if key not in self._ordered:
-            self._ordered[key] = self._order(slot, said)
+            self._ordered[key] = self._order(*key)
         return self._ordered[key]
 
-    def _order(self, slot: str, said: Collection[str]) -> list[Option]:
+    def _order(self, slot: str, said: frozenset[str]) -> list[Option]:
+        """The most specific first; among equals the one that repeats least, then a stable hash.
+
+        One that would stand in the batch a second time, word for word, comes after all others.
+        """
+        able = [o for o in self._able(slot) if o.after <= said and o.unsaid.isdisjoint(said)]
+        able.sort(key=lambda o: (-o.weight, len(o.text.names & said), self._chance(slot, o)))
+        return self._varied(slot, able) if self._taken else able
+
+    def _able(self, slot: str) -> tuple[Option, ...]:
+        """The texts whose conditions hold and which read only what is known."""
         if slot not in self._texts:
-            self._texts[slot] = self._all(slot)
-        held = self._held | {f"said:{name}": () for name in said}
-        who = (self._who, lambda option: self._worn(slot, option))
-        return ranked(slot, self._texts[slot], held, self._values, who)
+            held, known = self._held.keys(), self._values.keys()
+            self._texts[slot] = tuple(
+                option
+                for option in self._all(slot)
+                if option.needs <= held
+                and option.bars.isdisjoint(held)
+                and option.text.names <= known
+            )
+        return self._texts[slot]
+
+    def _chance(self, slot: str, option: Option) -> bytes:
+        """Two people get different texts, and one person always the same."""
+        if option not in self._chances:
+            seed = f"{self._who}\0{slot}\0{option.source}".encode()
+            self._chances[option] = blake2b(seed, digest_size=8).digest()
+        return self._chances[option]
+
+    def _varied(self, slot: str, able: Sequence[Option]) -> list[Option]:
+        """The texts with those behind that are worn in the batch."""
+        seen: list[tuple[bool, int, int, Option]] = []
+        fresh = 0
+        for at, option in enumerate(able):
+            worn = self._worn(slot, option)
+            weight = -option.weight // _WORN if worn > 1 else worn * _WORN - option.weight
+            seen.append((worn > 1, weight, at, option))
+            fresh += not worn
+            if fresh > _FAR:  # no choice goes further down the list
+                break
+        ordered = [one[3] for one in sorted(seen, key=lambda one: one[:3])]
+        return [*ordered, *able[len(seen) :]]
 
     def _all(self, slot: str) -> tuple[Option, ...]:
         """Every text of a slot; of the questions only the one that the user chose."""

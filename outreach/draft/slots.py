@@ -2,16 +2,15 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from outreach.draft.facts import VOCABULARY
 from outreach.draft.grounding import Rendered, Text, broken, compiled
-from outreach.draft.situation import OPEN, WORDS, Situation
+from outreach.draft.situation import OPEN, WORDS
 from outreach.errors import TemplateError
 from outreach.model import Sentence
 
@@ -23,8 +22,6 @@ _NAMES = frozenset(VOCABULARY)
 _FACT = re.compile(r"\{\{.*?\}\}")
 # Words of a pattern, at most.
 _RUN = 4
-# How much less a text counts whose pattern another message of the batch has.
-_WORN = 3
 # Slots whose sentences should not stand twice in a batch.
 _VARIED = (
     "subject", "found", "tie", "self", "why_you", "question", "ask", "thanks",
@@ -39,7 +36,7 @@ _WEIGHT = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each is read once: itself is its identity
 class Option:
     """One text that can fill a slot.
 
@@ -47,6 +44,8 @@ class Option:
         text: The compiled text.
         needs: Situation words that must hold.
         bars: Situation words that must not.
+        after: Facts that earlier slots must have read.
+        unsaid: Facts that they must not have read.
         source: The text as it stands in the file.
         weight: How specific it is.
         pattern: The words by which it is known again.
@@ -56,6 +55,8 @@ class Option:
     text: Text
     needs: frozenset[str]
     bars: frozenset[str]
+    after: frozenset[str]
+    unsaid: frozenset[str]
     source: str
     weight: int
     pattern: str
@@ -197,45 +198,27 @@ def _option(entry: dict[str, Any], source: str, place: tuple[str, int], code: st
         (bars if bare != word else needs).add(bare)
     text = compiled(source, file, line, _NAMES, code)
     pattern, leads = _mark(source)
-    return Option(text, frozenset(needs), frozenset(bars), source, _weight(needs), pattern, leads)
+    return Option(
+        text,
+        needs=_now(needs),
+        bars=_now(bars),
+        after=_before(needs),
+        unsaid=_before(bars),
+        source=source,
+        weight=_weight(needs),
+        pattern=pattern,
+        leads=leads,
+    )
 
 
-def ranked(
-    slot: str,
-    bank: Iterable[Option],
-    held: Situation,
-    values: Mapping[str, str],
-    who: tuple[str, Callable[[Option], int]],
-) -> list[Option]:
-    """The texts that may be used here, the first choice first.
+_SAID = "said:"
 
-    A text may be used if its conditions hold and all it reads is known. The most specific
-    comes first; among equals the one that repeats least of what was said, then a stable hash.
-    One that would stand in the batch a second time, word for word, comes after all others.
 
-    Args:
-        slot: Name of the slot.
-        bank: Its texts.
-        held: The situation, `said:NAME` for what earlier slots have read.
-        values: What is known.
-        who: Id of the person, so that two people get different texts and one person always the
-            same; and how worn a text is in the batch: 2 comes last, 1 counts less, 0 is fresh.
-    """
-    able = [
-        option
-        for option in bank
-        if option.needs <= held.keys()
-        and option.bars.isdisjoint(held)
-        and option.text.names <= values.keys()
-    ]
-    person, wear = who
+def _now(words: set[str]) -> frozenset[str]:
+    """The words of the situation."""
+    return frozenset(word for word in words if not word.startswith(_SAID))
 
-    def order(option: Option) -> tuple[bool, int, int, bytes]:
-        chance = blake2b(f"{person}\0{slot}\0{option.source}".encode(), digest_size=8).digest()
-        again = sum(f"said:{name}" in held for name in option.text.names)
-        worn = wear(option)
-        if worn > 1:
-            return True, -option.weight // _WORN, again, chance
-        return False, worn * _WORN - option.weight, again, chance
 
-    return sorted(able, key=order)
+def _before(words: set[str]) -> frozenset[str]:
+    """The facts of which a condition says whether an earlier slot has read them."""
+    return frozenset(word.removeprefix(_SAID) for word in words if word.startswith(_SAID))

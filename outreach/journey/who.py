@@ -8,7 +8,7 @@ from outreach import __version__, cells, names, person, profile
 from outreach.config import Home, shipped
 from outreach.derive import contacted, derive
 from outreach.errors import NoSuchPerson, UsageError
-from outreach.model import FIELDS, Person
+from outreach.model import FIELDS, LANGUAGES, Person
 from outreach.model.intake import Import, Table, Word
 from outreach.resolve import tables
 from outreach.store import Store, derived, people, reading, records, writing
@@ -116,7 +116,8 @@ def _checked(facts: Mapping[str, str]) -> dict[str, str]:
         if field == "school" and (doubt := cells.doubtful(value)):
             raise UsageError(doubt, 'school="University of …"')
         wrong = value and (
-            (field == "email" and not names.emails(value))
+            (field == "language" and value.lower() not in LANGUAGES)
+            or (field == "email" and not names.emails(value))
             or (field == "url" and not names.profile(value))
             or (field == "year" and not names.class_year(value, 2100))
         )
@@ -127,6 +128,7 @@ def _checked(facts: Mapping[str, str]) -> dict[str, str]:
 
 
 _EXAMPLES = {
+    "language": f"There are: {', '.join(LANGUAGES)}.",
     "email": "An address looks like jordan@example.org.",
     "url": "A profile looks like https://www.linkedin.com/in/jordan-rivera.",
     "year": "A year looks like 2017 or '17.",

@@ -19,6 +19,7 @@ from outreach.model.intake import (
 )
 from outreach.model.matches import Census, Factor, Match, Reason, Tie
 from outreach.model.messages import (
+    LANGUAGES,
     Draft,
     Event,
     Finding,
@@ -35,6 +36,7 @@ from outreach.model.threads import Thread
 
 __all__ = [
     "FIELDS",
+    "LANGUAGES",
     "PEOPLE",
     "RECORDS",
     "REPEATED",

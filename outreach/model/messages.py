@@ -7,6 +7,9 @@ from pathlib import Path
 
 from outreach.model.people import Fact
 
+# The languages that messages are written in, by code.
+LANGUAGES = {"de": "German", "en": "English", "es": "Spanish"}
+
 
 class Kind(StrEnum):
     """What a draft is for."""
