@@ -22,8 +22,8 @@ name = "eml"
 takes = frozenset({"email"})
 
 _HEADERS = (
-    "From", "To", "Subject", "Date", "Message-ID", "X-Unsent", "MIME-Version",
-    "Content-Type", "Content-Transfer-Encoding",
+    "From", "To", "Subject", "Date", "Message-ID", "In-Reply-To", "References", "X-Unsent",
+    "MIME-Version", "Content-Type", "Content-Transfer-Encoding",
 )  # fmt: skip
 
 
@@ -56,6 +56,8 @@ def as_bytes(queued: Queued) -> bytes:
     message["Subject"] = header(queued.draft.subject)
     message["Date"] = datetime.fromisoformat(queued.date)
     message["Message-ID"] = queued.message_id
+    if queued.draft.answers:  # so that mail programs show it under the letter it follows
+        message["In-Reply-To"] = message["References"] = queued.draft.answers
     message["X-Unsent"] = "1"
     message.set_content(queued.draft.body, charset="utf-8", cte="quoted-printable")
     data = message.as_bytes()

@@ -1,6 +1,6 @@
 """From what is known of two people to a message: every sentence carries the facts under it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,7 +8,7 @@ from pathlib import Path
 from outreach.config import shipped
 from outreach.draft.facts import VOCABULARY, Value, clean, facts_of
 from outreach.draft.language import Language, language
-from outreach.draft.letter import Layout, Letter, layout, message_file, write
+from outreach.draft.letter import Frame, Layout, Letter, layout, message_file
 from outreach.draft.occasion import Occasion, address, kind_of, room, settled
 from outreach.draft.plan import Bank, Choice, choose, steps
 from outreach.draft.situation import Situation, situation
@@ -189,36 +189,14 @@ def _require(person: Person, facts: Mapping[str, Value]) -> None:
         )
 
 
-def _is_fresh(desk: _Desk, letter: Letter) -> bool:
-    """Whether it has the right length, and is unlike the rest of the batch."""
-    return _ok(desk, letter) and desk.taken.is_fresh(grams(letter.body, desk.merged), desk.company)
-
-
-def _ok(desk: _Desk, letter: Letter) -> bool:
-    """Whether the letter has the length that its kind should have."""
-    if desk.room:
-        return _short(desk, letter)
-    low, high = _BODY_WORDS.get(desk.kind, _LATER_WORDS)
-    return low <= len(letter.body.split()) <= high
-
-
-def _short(desk: _Desk, letter: Letter) -> bool:
-    """Whether it is within the limit of its channel."""
-    return not desk.room or size(letter.body) <= desk.room
-
-
 def _letter(desk: _Desk) -> Letter:
     order = steps(desk.kind, desk.plan.slots)
+    frame = Frame(desk.plan, desk.facts, desk.held)
 
-    def written(choice: Choice) -> Letter:
-        return write(desk.plan, choice, desk.facts, desk.held)
+    def tried(ok: Callable[[_Desk, str], bool]) -> Choice | None:
+        return choose(desk.bank, order, lambda one: ok(desk, frame.body(one)))
 
-    bank = desk.bank
-    choice = (
-        choose(bank, order, lambda one: _is_fresh(desk, written(one)))
-        or choose(bank, order, lambda one: _ok(desk, written(one)))
-        or choose(bank, order, lambda one: _short(desk, written(one)))
-    )
+    choice = tried(_is_fresh) or tried(_is_long_enough) or tried(_is_short)
     name = desk.facts["name"].text
     if choice is None:
         raise UsageError(
@@ -226,8 +204,28 @@ def _letter(desk: _Desk) -> Letter:
             f'Type `outreach set "{name}" greeting=NAME` with a shorter name.',
         )
     if "subject" in desk.plan.slots and desk.to:
-        choice = choice | {"subject": _subject(bank, choice, desk.kind.is_first)}
-    return written(choice)
+        choice = choice | {"subject": _subject(desk.bank, choice, desk.kind.is_first)}
+    return frame.letter(choice)
+
+
+def _is_fresh(desk: _Desk, body: str) -> bool:
+    """Whether it has the right length, and is unlike the rest of the batch."""
+    return _is_long_enough(desk, body) and desk.taken.is_fresh(
+        grams(body, desk.merged), desk.company
+    )
+
+
+def _is_long_enough(desk: _Desk, body: str) -> bool:
+    """Whether the letter has the length that its kind should have."""
+    if desk.room:
+        return _is_short(desk, body)
+    low, high = _BODY_WORDS.get(desk.kind, _LATER_WORDS)
+    return low <= len(body.split()) <= high
+
+
+def _is_short(desk: _Desk, body: str) -> bool:
+    """Whether it is within the limit of its channel."""
+    return not desk.room or size(body) <= desk.room
 
 
 def _subject(bank: Bank, choice: Choice, first: bool) -> Filled:

@@ -5,8 +5,10 @@ attribute, no arithmetic, no loop. Contact data goes in as plain text and is nev
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
 from jinja2.runtime import Context
@@ -49,19 +51,6 @@ def _sandbox(code: str) -> _Sandbox:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """One template, compiled.
-
-    Attributes:
-        names: What it reads.
-        parts: Its sentences, each compiled by itself.
-    """
-
-    names: frozenset[str]
-    parts: tuple[Template, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Rendered:
     """One rendered sentence.
 
@@ -72,6 +61,71 @@ class Rendered:
 
     text: str
     reads: tuple[str, ...]
+
+
+class Part(Protocol):
+    """One sentence of a text, compiled."""
+
+    def render(self, values: dict[str, str]) -> Rendered:
+        """The sentence with its values, and what it read."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Straight:
+    """A sentence without `if`: jinja2's tree of it, laid out flat, for it is rendered most.
+
+    Attributes:
+        pieces: (text before, name of a value, filters on it) of each value.
+        rest: Text after the last.
+        reads: The names, each once.
+    """
+
+    pieces: tuple[tuple[str, str, tuple[Callable[[str], str], ...]], ...]
+    rest: str
+    reads: tuple[str, ...]
+
+    def render(self, values: dict[str, str]) -> Rendered:
+        """The sentence with its values, and what it read."""
+        shown: list[str] = []
+        for before, name, filters in self.pieces:
+            value = values[name]
+            for one in filters:
+                value = one(value)
+            shown += (before, value)
+        return Rendered(f"{''.join(shown)}{self.rest}", self.reads)
+
+
+@dataclass(frozen=True, slots=True)
+class _Branching:
+    """A sentence with `if`, rendered by jinja2: what it reads depends on what is known.
+
+    Attributes:
+        template: Of jinja2.
+    """
+
+    template: Template
+
+    def render(self, values: dict[str, str]) -> Rendered:
+        """The sentence with its values, and what it read."""
+        context = self.template.new_context(values, shared=True)
+        if not isinstance(context, Reading):
+            raise TypeError("the environment makes contexts that remember")
+        context.reads = {}
+        shown = "".join(self.template.root_render_func(context))
+        return Rendered(shown, tuple(name for name in context.reads if name in values))
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One template, compiled.
+
+    Attributes:
+        names: What it reads.
+        parts: Its sentences, each compiled by itself.
+    """
+
+    names: frozenset[str]
+    parts: tuple[Part, ...]
 
 
 @lru_cache(maxsize=4096)
@@ -95,7 +149,39 @@ def compiled(source: str, file: str, line: int, known: frozenset[str], code: str
     _guard(tree, (file, line), known, _sandbox(code))
     pieces = [source] if "{%" in source else _SENTENCE.split(source)
     names = frozenset(name.name for name in tree.find_all(nodes.Name))
-    return Text(names, tuple(_sandbox(code).from_string(piece) for piece in pieces))
+    return Text(names, tuple(_part(piece, _sandbox(code)) for piece in pieces))
+
+
+def _part(source: str, sandbox: _Sandbox) -> Part:
+    """One sentence, flat where it only reads values."""
+    tree = sandbox.parse(source)
+    if not all(isinstance(node, nodes.Output) for node in tree.body):
+        return _Branching(sandbox.from_string(source))
+    written: list[nodes.Expr] = [one for node in tree.find_all(nodes.Output) for one in node.nodes]
+    pieces: list[tuple[str, str, tuple[Callable[[str], str], ...]]] = []
+    before = ""
+    for one in written:
+        if isinstance(one, nodes.TemplateData):
+            before += one.data
+            continue
+        found = _read(one, sandbox)
+        if found is None:
+            return _Branching(sandbox.from_string(source))
+        pieces.append((before, *found))
+        before = ""
+    reads = tuple(dict.fromkeys(name for _, name, _ in pieces))
+    return _Straight(tuple(pieces), before, reads)
+
+
+def _read(
+    node: nodes.Node | None, sandbox: _Sandbox
+) -> tuple[str, tuple[Callable[[str], str], ...]] | None:
+    """Name and filters of a value that is read; None for anything else."""
+    filters: list[Callable[[str], str]] = []
+    while isinstance(node, nodes.Filter) and not (node.args or node.kwargs):
+        filters.insert(0, sandbox.filters[node.name])
+        node = node.node
+    return (node.name, tuple(filters)) if isinstance(node, nodes.Name) else None
 
 
 def broken(file: str, line: int, what: str, names: frozenset[str] = frozenset()) -> TemplateError:
@@ -131,13 +217,4 @@ def render(text: Text, values: dict[str, str]) -> tuple[Rendered, ...]:
         text: A compiled text whose names are all among the values, or tested with `is defined`.
         values: Plain text by name.
     """
-    return tuple(_one(part, values) for part in text.parts)
-
-
-def _one(part: Template, values: dict[str, str]) -> Rendered:
-    context = part.new_context(values, shared=True)  # shared: not copied for each sentence
-    if not isinstance(context, Reading):
-        raise TypeError("the environment makes contexts that remember")
-    context.reads = {}
-    shown = "".join(part.root_render_func(context))
-    return Rendered(shown, tuple(name for name in context.reads if name in values))
+    return tuple(part.render(values) for part in text.parts)

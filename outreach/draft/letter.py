@@ -1,7 +1,7 @@
 """The message file: which slots stand where, and the letter that comes of it."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -104,74 +104,91 @@ class Letter:
     sentences: tuple[Sentence, ...]
 
 
-def write(
-    plan: Layout, filled: Mapping[str, Filled], facts: Mapping[str, Value], held: Situation
-) -> Letter:
-    """Put the filled slots into the message.
+class Frame:
+    """A message file rendered for one person, its slots still open.
 
-    Args:
-        plan: The message file.
-        filled: Slots by name; one that is missing leaves no trace.
-        facts: What is known.
-        held: The situation: a text rests on the facts of its conditions too.
+    Made once a message: many choices of texts are tried in it until one fits.
     """
-    values = {name: value.text for name, value in facts.items()}
-    values |= {_READ_AS[slot]: f"\ue000{slot}\ue001" for slot in SLOTS}
-    paragraphs, sentences = [], []
-    for part in plan.paragraphs:
-        if not part.names <= values.keys():
-            missing = ", ".join(sorted(part.names - values.keys()))
-            raise UsageError(
-                f"The message needs {missing}, which is not known of {facts['name'].text}.",
-                "Type `outreach set PERSON …`, or take it out of your message template.",
-            )
-        body, found = _paragraph(part, values, filled, facts, held)
-        if body:
-            paragraphs.append(body)
-            sentences += found
-    subject = filled.get("subject")
-    if subject:
-        sentences[:0] = _sentences(subject, facts, held)
-    # A value before a mark of the template can make the header code that no value may hold.
-    return Letter(
-        clean(subject.shown) if subject else "", "\n\n".join(paragraphs), tuple(sentences)
-    )
+
+    def __init__(self, plan: Layout, facts: Mapping[str, Value], held: Situation) -> None:
+        """Render everything but the slots.
+
+        Args:
+            plan: The message file.
+            facts: What is known.
+            held: The situation: a text rests on the facts of its conditions too.
+
+        Raises:
+            UsageError: If the file names a fact that is not known.
+        """
+        self._facts = facts
+        self._held = held
+        values = {name: value.text for name, value in facts.items()}
+        values |= {_READ_AS[slot]: f"\ue000{slot}\ue001" for slot in SLOTS}
+        self._paragraphs: list[list[_Piece]] = []
+        for part in plan.paragraphs:
+            if not part.names <= values.keys():
+                missing = ", ".join(sorted(part.names - values.keys()))
+                raise UsageError(
+                    f"The message needs {missing}, which is not known of {facts['name'].text}.",
+                    "Type `outreach set PERSON …`, or take it out of your message template.",
+                )
+            self._paragraphs.append(
+                [_Piece(tuple(_MARK.split(one.text)), _facts(one.reads, facts))
+                 for one in render(part, values)]
+            )  # fmt: skip
+
+    def body(self, filled: Mapping[str, Filled]) -> str:
+        """The text with the slots filled; one that is missing leaves no trace."""
+        texts = (" ".join(piece.shown(filled) for piece in part) for part in self._paragraphs)
+        return "\n\n".join(tidied for text in texts if (tidied := _tidied(text)))
+
+    def letter(self, filled: Mapping[str, Filled]) -> Letter:
+        """The message with every sentence and its facts."""
+        subject = filled.get("subject")
+        sentences = list(self._sentences(subject)) if subject else []
+        for piece in (piece for part in self._paragraphs for piece in part):
+            for at, text in enumerate(piece.texts):
+                if at % 2 and text in filled:
+                    sentences += self._sentences(filled[text])
+                elif not at % 2 and text.strip():
+                    sentences.append(Sentence(text.strip(), piece.facts))
+        # A value before a mark of the template can make the header code that no value may hold.
+        return Letter(clean(subject.shown) if subject else "", self.body(filled), tuple(sentences))
+
+    def _sentences(self, slot: Filled) -> Iterator[Sentence]:
+        needs = sorted(slot.option.needs)
+        conditions = [fact for word in needs for fact in self._held.get(word, ())]
+        for one in slot.sentences:
+            facts = (*_facts(one.reads, self._facts), *conditions)
+            yield Sentence(one.text, tuple(dict.fromkeys(facts)), slot.slot)
 
 
-def _paragraph(
-    part: Text,
-    values: dict[str, str],
-    filled: Mapping[str, Filled],
-    facts: Mapping[str, Value],
-    held: Situation,
-) -> tuple[str, list[Sentence]]:
-    shown, sentences = [], []
-    for piece in render(part, values):
-        under = _facts(piece.reads, facts)
-        for index, text in enumerate(_MARK.split(piece.text)):
-            if index % 2 and text in filled:
-                sentences += _sentences(filled[text], facts, held)
-            elif not index % 2 and text.strip():
-                sentences.append(Sentence(text.strip(), under))
-        shown.append(_MARK.sub(lambda mark: _text(filled, mark[1]), piece.text))
-    lines = (re.sub(r"[^\S\n]+", " ", line).strip() for line in " ".join(shown).split("\n"))
-    return "\n".join(line for line in lines if line), sentences
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One sentence of the message file.
 
+    Attributes:
+        texts: Its own text and names of slots in turn, text first.
+        facts: What the text rests on.
+    """
 
-def _text(filled: Mapping[str, Filled], slot: str) -> str:
-    return filled[slot].shown if slot in filled else ""
+    texts: tuple[str, ...]
+    facts: tuple[Fact, ...]
 
-
-def _sentences(slot: Filled, facts: Mapping[str, Value], held: Situation) -> list[Sentence]:
-    conditions = [fact for word in sorted(slot.option.needs) for fact in held.get(word, ())]
-    return [
-        Sentence(
-            sentence.text,
-            tuple(dict.fromkeys([*_facts(sentence.reads, facts), *conditions])),
-            slot.slot,
+    def shown(self, filled: Mapping[str, Filled]) -> str:
+        """The sentence with its slots filled."""
+        texts = self.texts
+        return "".join(
+            text if at % 2 == 0 else filled[text].shown if text in filled else ""
+            for at, text in enumerate(texts)
         )
-        for sentence in slot.sentences
-    ]
+
+
+def _tidied(text: str) -> str:
+    """A paragraph without the spaces and lines that an empty slot leaves."""
+    lines = (" ".join(line.split()) for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
 
 
 def _facts(names: Iterable[str], facts: Mapping[str, Value]) -> tuple[Fact, ...]:

@@ -15,7 +15,7 @@ from outreach.model import Kind
 # The order of choosing: the question is the heart, what comes after avoids repeating it.
 _ORDER = ("question", "why_you", "opening", "found", "tie", "self", "recall", "use", "intro",
           "ask", "offer", "close", "thanks")  # fmt: skip
-_REQUIRED = {
+REQUIRED = {
     Kind.ASK: ("found", "self", "question", "ask", "thanks"),
     Kind.MESSAGE: ("found", "self", "question", "ask"),
     Kind.NOTE: ("found", "self", "ask"),
@@ -45,7 +45,7 @@ Steps = tuple[tuple[str, bool], ...]
 
 def steps(kind: Kind, slots: Collection[str]) -> Steps:
     """The slots of a message in the order of choosing, and whether each is required."""
-    return tuple((slot, slot in _REQUIRED[kind]) for slot in _ORDER if slot in slots)
+    return tuple((slot, slot in REQUIRED[kind]) for slot in _ORDER if slot in slots)
 
 
 class Bank:
@@ -100,7 +100,7 @@ class Bank:
             held, known = self._held.keys(), self._values.keys()
             self._texts[slot] = tuple(
                 option
-                for option in self._all(slot)
+                for option in self._possible(slot)
                 if option.needs <= held
                 and option.bars.isdisjoint(held)
                 and option.text.names <= known
@@ -128,12 +128,12 @@ class Bank:
         ordered = [one[3] for one in sorted(seen, key=lambda one: one[:3])]
         return [*ordered, *able[len(seen) :]]
 
-    def _all(self, slot: str) -> tuple[Option, ...]:
-        """Every text of a slot; of the questions only the one that the user chose."""
-        every = options(slot, self._roots, self._code)
-        if slot != "question" or not self._question:
-            return every
-        return tuple(one for one in every if one.source == self._question)
+    def _possible(self, slot: str) -> Iterator[Option]:
+        """The texts of a slot whose rarest condition holds; of questions only the chosen one."""
+        by_key = options(slot, self._roots, self._code)
+        chosen = self._question if slot == "question" else ""
+        for word in ("", *(by_key.keys() & self._held.keys())):
+            yield from (one for one in by_key.get(word, ()) if chosen in ("", one.source))
 
     def _worn(self, slot: str, option: Option) -> int:
         """2 where the batch has this very text, 1 where it has its pattern, else 0."""

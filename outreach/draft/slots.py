@@ -1,8 +1,11 @@
 """The bank of texts: what can be said in each slot, and which of it comes first for these two."""
 
+import os
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -14,10 +17,22 @@ from outreach.draft.situation import OPEN, WORDS
 from outreach.errors import TemplateError
 from outreach.model import Sentence
 
-SLOTS = (
-    "subject", "opening", "found", "tie", "self", "why_you", "recall", "use", "intro", "question",
-    "ask", "offer", "close", "thanks",
-)  # fmt: skip
+SLOTS = {
+    "subject": "the subject of an email",
+    "opening": "how a later letter begins",
+    "found": "how you came to them, with the tie that matters most",
+    "tie": "one more true thing in common",
+    "self": "who you are, in a line, with the reason for the question",
+    "why_you": "the one compliment: what makes them rare on your list, or the move you hope for",
+    "recall": "the one thing learnt in the talk",
+    "use": "what you do with it, or what is new",
+    "intro": "who you are, in lines that a friend can pass on",
+    "question": "the heart: what only this person can answer",
+    "ask": "what is asked for: a line first, then minutes",
+    "offer": "what you can give in return",
+    "close": "the end of a later letter: an easier yes, or thanks",
+    "thanks": "thank you",
+}
 _NAMES = frozenset(VOCABULARY)
 _FACT = re.compile(r"\{\{.*?\}\}")
 # Words of a pattern, at most.
@@ -119,8 +134,10 @@ class Filled:
         return " ".join(sentence.text for sentence in self.sentences)
 
 
-def options(slot: str, roots: Sequence[Path], code: str = "en") -> tuple[Option, ...]:
-    """The texts of a slot from the first folder that has its file.
+def options(slot: str, roots: Sequence[Path], code: str = "en") -> Mapping[str, tuple[Option, ...]]:
+    """The texts of a slot from the first folder that has its file, by their rarest condition.
+
+    A text without conditions stands under the empty word.
 
     Args:
         slot: Name of the slot.
@@ -130,7 +147,18 @@ def options(slot: str, roots: Sequence[Path], code: str = "en") -> tuple[Option,
     Raises:
         TemplateError: If the file is missing or broken.
     """
-    return read(find(f"slots/{code}/{slot}.toml", roots), code)
+    return _by_key(*find(f"slots/{code}/{slot}.toml", roots), code)
+
+
+@lru_cache(maxsize=64)
+def _by_key(path: str, changed: int, code: str) -> Mapping[str, tuple[Option, ...]]:
+    every = _load(path, changed, code)
+    how_many = Counter(word for option in every for word in option.needs)
+    found: dict[str, tuple[Option, ...]] = {}
+    for option in every:
+        key = min(option.needs, key=lambda word: (how_many[word], word), default="")
+        found[key] = (*found.get(key, ()), option)
+    return found
 
 
 def read(path: Path, code: str) -> tuple[Option, ...]:
@@ -139,35 +167,36 @@ def read(path: Path, code: str) -> tuple[Option, ...]:
     Raises:
         TemplateError: If it is broken.
     """
-    return _load(path, path.stat().st_mtime_ns, code)
+    return _load(str(path), path.stat().st_mtime_ns, code)
 
 
-def find(name: str, roots: Sequence[Path]) -> Path:
-    """The first of the folders' files of that name.
+def find(name: str, roots: Sequence[Path]) -> tuple[str, int]:
+    """The first of the folders' files of that name, and when it was last changed.
 
     Raises:
         TemplateError: If none has it.
     """
     for root in roots:
-        if (root / name).is_file():
-            return root / name
+        path = f"{root}/{name}"  # as text: this is asked for every slot of every message
+        with suppress(FileNotFoundError):
+            return path, os.stat(path).st_mtime_ns
     raise TemplateError(f"There is no template {name}.", "Install outreach again to restore it.")
 
 
 @lru_cache(maxsize=64)
-def _load(path: Path, _changed: int, code: str) -> tuple[Option, ...]:
-    raw = path.read_text(encoding="utf-8")
+def _load(path: str, _changed: int, code: str) -> tuple[Option, ...]:
+    raw = Path(path).read_text(encoding="utf-8")
     try:
         entries = tomllib.loads(raw).get("text", [])
     except tomllib.TOMLDecodeError as error:
-        raise broken(str(path), _toml_line(error), str(error)) from error
+        raise broken(path, _toml_line(error), str(error)) from error
     made = []
     at = 0
     for entry in entries:
         source = _source(entry, path, raw)
         at = raw.find(source.split("\n", 1)[0], at)
         line = raw.count("\n", 0, max(at, 0)) + 1
-        made.append(_option(entry, source, (str(path), line), code))
+        made.append(_option(entry, source, (path, line), code))
         at = max(at, 0) + 1
     return tuple(made)
 
@@ -178,12 +207,12 @@ def _toml_line(error: tomllib.TOMLDecodeError) -> int:
     return int(found[1]) if found else 1
 
 
-def _source(entry: object, path: Path, raw: str) -> str:
+def _source(entry: object, path: str, raw: str) -> str:
     fields = entry if isinstance(entry, dict) else {}
     source = fields.get("text")
     if not isinstance(source, str) or fields.keys() - {"text", "when"}:
         line = raw.count("\n", 0, raw.find("[[text]]")) + 1
-        raise broken(str(path), line, f"each [[text]] needs `text` and may have `when`: {entry}")
+        raise broken(path, line, f"each [[text]] needs `text` and may have `when`: {entry}")
     return source.strip()
 
 

@@ -1,0 +1,167 @@
+"""After the first letter: what was logged decides which letter may follow, and what it says."""
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Run, read_json
+
+LIST = (
+    "Name,Class Year,Major,Current Title,Current Employer,Email\n"
+    "Priya Raman,2017,English,Content Strategist,Lantern,priya@example.org\n"
+    "Ida Novak,2015,Biology,Editor,Corvid Press,ida@example.org\n"
+)
+DEBRIEF = "learnt: You said to rewrite one help page a week. will: I have begun with my bank's."
+
+
+def ago(days: int) -> str:
+    """The ISO day that many days ago."""
+    return (date.today() - timedelta(days=days)).isoformat()
+
+
+@pytest.fixture
+def talk(tmp_path: Path, run: Run) -> Run:
+    """A home with two alumnae, and a first letter to Priya that was written."""
+    run("init", "--yes", "--name", "Jordan Rivera", "--email", "jordan@example.org",
+        "--school", "University of Michigan", "--year", "2025", "--major", "English",
+        "--goal", "content strategy")  # fmt: skip
+    (tmp_path / "alumni.csv").write_text(LIST, encoding="utf-8")
+    run("import", str(tmp_path / "alumni.csv"), "--school", "University of Michigan")
+    run("draft", "Priya Raman")
+    run("approve", "Priya Raman", "--yes")
+    run("deliver", "--to", "eml", "--out", str(tmp_path / "out"))
+    return run
+
+
+def one(run: Run, *args: str) -> dict[str, Any]:
+    """The one draft that a command writes."""
+    (found,) = read_json(run("draft", *args, "--json"))
+    assert isinstance(found, dict)
+    return found
+
+
+def test_a_follow_up_waits_a_week(talk: Run) -> None:
+    """Nothing sent, no follow-up; three days after none, a week after one, with its own subject."""
+    assert "No first message has gone out" in talk("draft", "Priya Raman", "--kind",
+                                                    "followup").output  # fmt: skip
+    talk("log", "Priya Raman", "sent", "--on", ago(3))
+    assert "a follow-up may go from" in talk("draft", "Priya Raman", "--kind", "followup").output
+    assert read_json(talk("draft", "--kind", "followup", "--json")) == []
+    talk("log", "Priya Raman", "sent", "--on", ago(10))
+    first = one(talk, "--kind", "followup")
+    assert first["subject"].startswith("Re: ")
+    assert len(first["body"].split()) <= 60
+    assert first["findings"] == []
+
+
+def test_a_follow_up_answers_the_letter_it_follows(talk: Run, tmp_path: Path) -> None:
+    """The file of a follow-up names the Message-ID of the first, so mail programs thread them."""
+    talk("log", "Priya Raman", "sent", "--on", ago(10))
+    talk("draft", "--kind", "followup")
+    talk("approve", "--all", "--yes")
+    talk("deliver", "--to", "eml", "--out", str(tmp_path / "later"))
+    first, later = (next((tmp_path / name).glob("*.eml")).read_text() for name in ("out", "later"))
+    number = next(line for line in first.splitlines() if line.startswith("Message-ID: "))[12:]
+    assert f"In-Reply-To: {number}" in later
+    assert f"References: {number}" in later
+
+
+def test_one_follow_up_and_no_more(talk: Run, tmp_path: Path) -> None:
+    """After one follow-up there is no second, and an answer ends it at once."""
+    talk("log", "Priya Raman", "sent", "--on", ago(10))
+    talk("draft", "--kind", "followup")
+    talk("approve", "--all", "--yes")
+    talk("deliver", "--to", "eml", "--out", str(tmp_path / "later"))
+    assert "had their follow-up" in talk("draft", "Priya Raman", "--kind", "followup").output
+    talk("log", "Priya Raman", "replied")
+    assert "have answered" in talk("draft", "Priya Raman", "--kind", "followup").output
+
+
+def test_thanks_need_a_note(talk: Run) -> None:
+    """Without a note there is no thank-you; with one it says what was learnt and what comes."""
+    talk("log", "Priya Raman", "met", "--on", ago(1))
+    assert "is not noted" in talk("draft", "Priya Raman", "--kind", "thanks").output
+    assert (
+        "still needs will:" in talk("debrief", "Priya Raman", "--text", "learnt: You cut.").output
+    )
+    talk("debrief", "Priya Raman", "--text", DEBRIEF)
+    made = one(talk, "--kind", "thanks")
+    assert "You said to rewrite one help page a week. I have begun with my bank's." in made["body"]
+    assert made["findings"] == []
+    told = [fact for sentence in made["sentences"] for fact in sentence["facts"]]
+    assert {"value": "You said to rewrite one help page a week.",
+            "said": date.today().isoformat()} in told  # fmt: skip
+
+
+def test_notes_out_of_a_file(talk: Run, tmp_path: Path) -> None:
+    """Notes of a file are kept word for word; a file that is none is named, and nothing kept."""
+    (tmp_path / "notes.txt").write_text("learnt: You cut.\nwill: I cut too.\n", encoding="utf-8")
+    talk("debrief", "Priya Raman", "--file", str(tmp_path / "none.txt"), code=3)
+    talk("debrief", "Priya Raman", "--text", "  ", code=2)
+    talk("debrief", "Priya Raman", "--file", str(tmp_path / "notes.txt"))
+    assert "You cut. I cut too." in one(talk, "Priya Raman", "--kind", "thanks")["body"]
+
+
+def test_a_referral_names_only_with_leave(talk: Run) -> None:
+    """Who suggested somebody is named where they agreed, in the first sentence; else nowhere."""
+    talk("log", "Priya Raman", "referred", "--to", "Mei Tanaka, Editor at Corvid, mei@example.org",
+         "--may-name")  # fmt: skip
+    made = one(talk, "Mei Tanaka", "--kind", "referral")
+    assert "Priya Raman" in made["body"].split("\n\n")[1].split(".")[0]
+    assert made["findings"] == []
+    talk("log", "Priya Raman", "referred", "--to", "Bo Lind, Editor at Oak, bo@example.org")
+    assert "agreed to be named" in talk("draft", "Bo Lind", "--kind", "referral").output
+    assert "Priya" not in one(talk, "Bo Lind")["body"]
+
+
+def test_a_no_gets_thanks_and_asks_only_where_it_points_on(talk: Run) -> None:
+    """After a plain no nothing is asked; after "not the right person" a name is."""
+    talk("log", "Priya Raman", "declined", "--why", "no time this year")
+    assert "?" not in one(talk, "--kind", "decline")["body"]
+    talk("log", "Ida Novak", "declined", "--why", "I'm not the right person")
+    assert "name" in one(talk, "Ida Novak", "--kind", "decline")["body"]
+
+
+def test_keeping_in_touch_needs_news_and_months(talk: Run) -> None:
+    """Without news there is no such letter; with it those come whom one met three months ago."""
+    talk("log", "Priya Raman", "met", "--on", ago(100))
+    assert "no news" in talk("draft", "Priya Raman", "--kind", "keepintouch").output
+    talk("set", "Priya Raman", "news=I start as a content designer in May.")
+    made = one(talk, "--kind", "keepintouch")
+    assert "I start as a content designer in May." in made["body"]
+    assert made["findings"] == []
+    talk("log", "Priya Raman", "met", "--on", ago(20))
+    assert read_json(talk("draft", "--kind", "keepintouch", "--json")) == []
+
+
+def test_a_friend_gets_lines_to_pass_on(talk: Run) -> None:
+    """The lines say who the seeker is and how to reach them, and for whom they are meant."""
+    talk("log", "Ida Novak", "referred", "--to", "Mei Tanaka, Editor at Corvid, mei@example.org")
+    made = one(talk, "Ida Novak", "--kind", "forward")
+    assert "Mei Tanaka" in made["body"]
+    assert "jordan@example.org" in made["body"]
+    assert made["findings"] == []
+    assert "Who is to pass it on" in talk("draft", "--kind", "forward", code=2).output
+
+
+def test_a_second_talk_is_thanked_for_anew(talk: Run, tmp_path: Path) -> None:
+    """One talk, one thank-you; after the next talk and its note there is another."""
+    talk("debrief", "Priya Raman", "--text", DEBRIEF, "--on", ago(30))
+    talk("log", "Priya Raman", "thanked", "--on", ago(29))
+    assert "You thanked them" in talk("draft", "Priya Raman", "--kind", "thanks").output
+    talk("debrief", "Priya Raman", "--text", "learnt: You cut. will: I cut.", "--on", ago(1))
+    assert "You cut." in one(talk, "Priya Raman", "--kind", "thanks")["body"]
+
+
+def test_a_day_that_is_none_is_refused(talk: Run) -> None:
+    """A day is typed as ISO; anything else is named and nothing is kept."""
+    assert "soon is no day" in talk("log", "Priya Raman", "met", "--on", "soon", code=2).output
+    assert "is not noted" in talk("draft", "Priya Raman", "--kind", "thanks").output
+
+
+def test_a_referral_that_cannot_be_read_is_refused(talk: Run) -> None:
+    """Whom they suggested must be said."""
+    talk("log", "Priya Raman", "referred", code=2)
+    talk("log", "Priya Raman", "referred", "--to", " , x", code=2)
