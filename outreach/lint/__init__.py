@@ -4,15 +4,23 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from outreach.lint import grammar, merge, names, tone, truth
-from outreach.lint.rule import Rule, Text
+from outreach.lint import grammar, lengths, merge, names, tone, truth
+from outreach.lint.rule import Rule
+from outreach.lint.text import Text
 from outreach.model import Draft, Finding, Person, Seeker, Tie
 
 __all__ = ["RULES", "Rule", "lint", "lint_text"]
 
 RULES: tuple[Rule, ...] = tuple(
     sorted(
-        (*merge.RULES, *names.RULES, *grammar.RULES, *truth.RULES, *tone.RULES),
+        (
+            *merge.RULES,
+            *names.RULES,
+            *grammar.RULES,
+            *truth.RULES,
+            *tone.RULES,
+            *lengths.RULES,
+        ),
         key=lambda rule: rule.id,
     )
 )
@@ -24,6 +32,8 @@ def lint(
     seeker: Seeker,
     ties: Sequence[Tie] = (),
     today: date | None = None,
+    *,
+    age: str = "",
 ) -> tuple[Finding, ...]:
     """What is wrong with a draft, in the order of the rules.
 
@@ -33,6 +43,7 @@ def lint(
         seeker: From whom.
         ties: What they share: a claimed tie must be among them.
         today: The user's date; the machine's where it is not given.
+        age: ISO day of the newest file that the person stands in; empty where unknown.
     """
     text = Text(
         subject=draft.subject,
@@ -46,26 +57,30 @@ def lint(
         ties=tuple(ties),
         today=today or date.today(),
         facts=tuple(dict.fromkeys(fact for one in draft.sentences for fact in one.facts)),
+        language=draft.language,
+        age=age,
     )
     return _findings(text)
 
 
-def lint_text(text: str, today: date | None = None) -> tuple[Finding, ...]:
+def lint_text(text: str, today: date | None = None, language: str = "en") -> tuple[Finding, ...]:
     """What is wrong with a message written by hand: the rules that need no record.
 
     Args:
         text: The message; a first line `Subject: …` is its subject.
         today: The user's date; the machine's where it is not given.
+        language: Of the message.
     """
     found = re.match(r"\s*Subject:[^\S\n]*(.*)\n", text, re.IGNORECASE)
     subject, body = (found[1].strip(), text[found.end() :]) if found else ("", text)
-    return _findings(Text(subject=subject, body=body.strip(), today=today or date.today()))
+    day = today or date.today()
+    return _findings(Text(subject=subject, body=body.strip(), today=day, language=language))
 
 
 def _findings(text: Text) -> tuple[Finding, ...]:
     return tuple(
         Finding(rule.id, rule.severity, said)
         for rule in RULES
-        if text.kind is None or text.kind in rule.kinds
+        if rule.applies(text)
         for said in rule.check(text)
     )

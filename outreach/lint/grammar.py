@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from outreach.draft.language import article, spelled
-from outreach.lint.rule import EVERY, Text, error, warning
+from outreach.lint.rule import EVERY, english, error, family, warning
+from outreach.lint.text import Text
 
 _ARTICLE = re.compile(r"(?<![\w'&.-])(a|an|A|An)\s+([^\W\d_][\w'-]*)")
 _TWICE = re.compile(
@@ -33,7 +34,8 @@ def twice(text: Text) -> Iterator[str]:
                 yield f'"{found[0]}" says a word twice: take one out.'
 
 
-RULES = (
-    error("L22", EVERY, "A before a vowel sound, or an before a consonant.", articles),
-    warning("L23", EVERY, "A small word or a place said twice.", twice),
+RULES = family(
+    "grammar",
+    english(error("L22", EVERY, "A before a vowel sound, or an before a consonant.", articles)),
+    english(warning("L23", EVERY, "A small word or a place said twice.", twice)),
 )

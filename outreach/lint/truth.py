@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
 
-from outreach.lint.rule import EVERY, Text, error, warning
+from outreach.lint.limits import EARLIEST_YEAR, YEARS_AHEAD
+from outreach.lint.rule import ASKING, EVERY, english, error, family, warning
+from outreach.lint.text import Text
 from outreach.names import fold
 
 _SCHOOL = re.compile(
@@ -49,7 +51,6 @@ _MET = re.compile(
     re.I,
 )
 _PERSONAL = frozenset({"school", "program", "club", "employer", "hometown", "credential"})
-_EARLIEST, _AHEAD = 1930, 6
 
 
 def claimed(text: Text) -> Iterator[str]:
@@ -69,7 +70,8 @@ def claimed(text: Text) -> Iterator[str]:
         "nobody has suggested \
 them",
     )
-    if text.person.hook is None and text.person.referred_by is None:
+    talked = text.kind is not None and text.kind not in ASKING
+    if not talked and text.person.hook is None and text.person.referred_by is None:
         yield from _unbacked(text, _MET, True, "no record says that you have met")
     shared = {fold(tie.value) for tie in text.ties} | _schools(text)
     for found in _OURS.finditer(text.whole):
@@ -82,17 +84,8 @@ them",
 
 
 def _unbacked(text: Text, pattern: re.Pattern[str], missing: object, why: str) -> Iterator[str]:
-    if missing and (found := pattern.search(_without_own(text))):
+    if missing and (found := pattern.search(text.stated)):
         yield f'"{found[0]}" claims a tie, but {why}: take it out, or `outreach set` what you know.'
-
-
-def _without_own(text: Text) -> str:
-    """The message without the user's own sentences, which say what the user knows."""
-    whole = text.whole
-    own = [text.person.hook] if text.person else []
-    for fact in [*own, *(text.seeker.lines if text.seeker else ())]:
-        whole = whole.replace(fact.value, "") if fact else whole
-    return whole
 
 
 def _same_school(text: Text) -> bool:
@@ -120,8 +113,8 @@ def years(text: Text) -> Iterator[str]:
     for year in dict.fromkeys([*classes, *_YEAR.findall(text.whole)]):
         if text.known(year):
             continue
-        last = text.today.year + (_AHEAD if year in classes | _class_years(text) else 0)
-        if not _EARLIEST <= int(year) <= last:
+        last = text.today.year + (YEARS_AHEAD if year in classes | _class_years(text) else 0)
+        if not EARLIEST_YEAR <= int(year) <= last:
             yield f'"{year}" cannot be right (today is {text.today.year}): correct the year.'
 
 
@@ -134,7 +127,7 @@ def _class_years(text: Text) -> set[str]:
 
 def admired(text: Text) -> Iterator[str]:
     """L30."""
-    if text.person and text.person.hook is None and (found := _ADMIRED.search(_without_own(text))):
+    if text.person and text.person.hook is None and (found := _ADMIRED.search(text.stated)):
         yield (
             f'"{found[0]}" speaks of something that no record holds: type `outreach set PERSON '
             "hook=…` with where you saw it, or take it out."
@@ -221,12 +214,13 @@ def _day(day: str, month: str, year: str) -> date | None:
         return None
 
 
-RULES = (
-    error("L27", EVERY, "A tie that no record holds.", claimed),
+RULES = family(
+    "truth",
+    english(error("L27", EVERY, "A tie that no record holds.", claimed)),
     error("L27", EVERY, "A fact that is no longer so.", stale),
     error("L29", EVERY, "A year that cannot be.", years),
-    error("L30", EVERY, "Admiration for something that nobody noted.", admired),
+    english(error("L30", ASKING, "Admiration for something that nobody noted.", admired)),
     error("L35", EVERY, "Somebody who is not to be contacted.", no_contact),
-    warning("L51", EVERY, "Work at a place that is not in their record.", elsewhere),
     error("L49", EVERY, "A date that is over, or on another day of the week.", dates),
+    english(warning("L51", EVERY, "Work at a place that is not in their record.", elsewhere)),
 )

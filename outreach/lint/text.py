@@ -1,0 +1,146 @@
+"""A message as it would arrive, and what is known of the two people."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from outreach.model import Fact, Kind, Person, Seeker, Tie
+from outreach.names import fold
+
+# Greetings in English, German and Spanish; the longer one first.
+_GREETING = re.compile(
+    r"\A\s*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)"
+    r"|hallo(?: liebe[rs]?)?|liebe(?:[/:*]?r|s)?|lieb(?:e\(r\))|moin|guten (?:tag|morgen|abend)"
+    r"|sehr geehrte(?:[/:*]?r|s|\(r\))?"
+    r"|hola|buen(?:os|as) (?:d[ií]as|tardes|noches)|(?:muy )?estimad[oa](?:[/@]a|\(a\))?"
+    r"|querid[oa](?:[/@]a|\(a\))?)(?![\w(])(.*)",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"\n\s*\n")
+_SIGNED = 6  # words of the first line of a signature, at most
+
+
+@dataclass(frozen=True)
+class Text:
+    """A message as it would arrive, and what is known of the two people.
+
+    Attributes:
+        subject: Empty where there is none.
+        body: The text.
+        kind: None for a text written by hand.
+        to: The address as it would stand in the header.
+        to_name: The name beside it.
+        to_id: Id of the person the draft is for.
+        person: None where nothing is known.
+        seeker: None where nothing is known.
+        ties: What the two share.
+        today: The user's date.
+        facts: What the sentences rest on; empty once the user edited them.
+        language: Of the text.
+        age: ISO day of the newest file that the person stands in; empty where unknown.
+    """
+
+    subject: str
+    body: str
+    today: date
+    kind: Kind | None = None
+    to: str = ""
+    to_name: str = ""
+    to_id: str = ""
+    person: Person | None = None
+    seeker: Seeker | None = None
+    ties: tuple[Tie, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    language: str = "en"
+    age: str = ""
+
+    @cached_property
+    def whole(self) -> str:
+        """Subject and body."""
+        return f"{self.subject}\n{self.body}"
+
+    @cached_property
+    def greeted(self) -> str | None:
+        """What stands after `Hi` or `Dear`, up to the comma; None without a greeting."""
+        found = _GREETING.match(self.body)
+        if not found:
+            return None
+        line = found[1].split("\n")[0]
+        name = re.split(r"[,:;!](?=\s|\Z)|\s[-–—]\s", line, maxsplit=1)[0]
+        return name.strip()
+
+    @cached_property
+    def line(self) -> str:
+        """The first line, where the greeting stands."""
+        return self.body.lstrip().split("\n")[0]
+
+    @cached_property
+    def message(self) -> str:
+        """The body without greeting and signature."""
+        body = self.body.strip()
+        if self.greeted is not None:
+            name = body.find(self.greeted) + len(self.greeted)
+            body = re.sub(r"\A[\s,.:;!–—-]+", "", body[name:])
+        parts = _PART.split(body)
+        while len(parts) > 1 and _signs(parts[-1]):
+            parts.pop()
+        return "\n\n".join(parts)
+
+    @cached_property
+    def stated(self) -> str:
+        """The message without the user's own sentences, which say what the user knows."""
+        whole = self.whole
+        own = [self.person.hook] if self.person else []
+        for fact in (*own, *(self.seeker.lines if self.seeker else ())):
+            whole = whole.replace(fact.value, "") if fact else whole
+        return whole
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether it goes out as a letter and not through LinkedIn's window."""
+        if self.kind in (Kind.NOTE, Kind.MESSAGE):
+            return False
+        return self.kind is None or bool(self.to)
+
+    @cached_property
+    def own_words(self) -> str:
+        """Folded values of the person and the seeker: what may stand as it is, odd as it looks."""
+        written = [self.person.company, self.person.title] if self.person else []
+        values = (fact.value for fact in written if fact)
+        return f"{self.own_names}{' '.join(fold(value) for value in values)} "
+
+    @cached_property
+    def own_names(self) -> str:
+        """Those among them that are names as people say them, and the users' own sentences."""
+        return f" {' '.join(fold(value) for value in self._values())} "
+
+    def _values(self) -> Iterator[str]:
+        person, seeker = self.person, self.seeker
+        if person:
+            yield from (person.name.value, person.given, person.family, person.company_name)
+            for fact in (person.greeting, person.hook):
+                yield fact.value if fact else ""
+            for fact in (*person.clubs, *person.past_companies):
+                yield fact.value
+            for study in person.studies:
+                yield from (study.school_name, study.major.value if study.major else "")
+        if seeker:
+            yield seeker.name.value
+            for fact in (*seeker.clubs, *seeker.lines, *(job.company for job in seeker.jobs)):
+                yield fact.value
+
+    def known(self, text: str) -> bool:
+        """Whether a piece of text is somebody's own name or word and not a fault."""
+        return bool(fold(text)) and f" {fold(text)} " in self.own_words
+
+    def named(self, text: str) -> bool:
+        """The same, leaving aside title and company as some list wrote them."""
+        return bool(fold(text)) and f" {fold(text)} " in self.own_names
+
+
+def _signs(part: str) -> bool:
+    """Whether a last paragraph is a signature: a short line that is no sentence."""
+    first = part.strip().split("\n")[0].strip()
+    return len(first.split()) <= _SIGNED and not first.endswith((".", "?", "!"))
