@@ -4,25 +4,38 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from outreach.lint import grammar, lengths, merge, names, tone, truth
+from outreach.lint import (
+    employers,
+    grammar,
+    lengths,
+    merge,
+    names,
+    schools,
+    titles,
+    tone,
+    truth,
+    when,
+)
 from outreach.lint.rule import Rule
 from outreach.lint.text import Text
 from outreach.model import Draft, Finding, Person, Seeker, Tie
 
 __all__ = ["RULES", "Rule", "lint", "lint_text"]
 
+_MODULES = (
+    merge,
+    names,
+    employers,
+    titles,
+    grammar,
+    truth,
+    schools,
+    when,
+    tone,
+    lengths,
+)
 RULES: tuple[Rule, ...] = tuple(
-    sorted(
-        (
-            *merge.RULES,
-            *names.RULES,
-            *grammar.RULES,
-            *truth.RULES,
-            *tone.RULES,
-            *lengths.RULES,
-        ),
-        key=lambda rule: rule.id,
-    )
+    sorted((rule for module in _MODULES for rule in module.RULES), key=lambda rule: rule.id)
 )
 
 

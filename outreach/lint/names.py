@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from outreach.lint.rule import EVERY, error, family, warning
 from outreach.lint.text import Text
 from outreach.model import Person
-from outreach.names import fold
+from outreach.names import fold, is_two_part
 from outreach.resolve.tables import rows
 
 _CREDENTIAL = re.compile(
@@ -35,11 +35,6 @@ _FAMILY_NAMES = frozenset(
     "zhang wang huang zhou zhao chen liu yang wu xu zhu hu guo lin luo zheng liang xie tang deng "
     "feng nguyen tran pham hoang phan vu dang bui ngo park choi jeong kang yoon hwang shin kwon "
     "tanaka suzuki sato takahashi watanabe yamamoto nakamura kobayashi".split()
-)
-# One syllable of a Chinese or Korean given name, as it is written in Latin letters.
-_SYLLABLE = re.compile(
-    r"(?:[bpmfdtnlgkhjqxzcsrwy]|zh|ch|sh|kk|tt|ss)?(?:[aeiouv]|a[eio]|e[aiou]|i[aeou]|o[eou]|"
-    r"u[aeio]|y[aeou]|w[aeio]|ia[o]|ua[i]|y(?:eo|oo|ae)|iu|ue|yu|hyu|hye|hyo)(?:ng|n|m|k|l|p)?"
 )
 _SLOGAN = re.compile(
     r"[|•★☆→►#@]|\b(?:he/him|she/her|they/them)\b|\b(?:hiring|open to work|opentowork)\b", re.I
@@ -150,8 +145,7 @@ def _is_half(name: str, person: Person) -> bool:
     if not person.family:
         return said in fold(whole).split() and " " in whole
     if said in given and len(given) > 1:
-        syllables = all(_SYLLABLE.fullmatch(word) for word in given)
-        return syllables or (said != given[0] and not _is_greeting(name, person))
+        return is_two_part(person.given) or (said != given[0] and not _is_greeting(name, person))
     return [said] == given and said in _FAMILY_NAMES and fold(person.family) not in _FAMILY_NAMES
 
 

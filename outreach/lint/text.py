@@ -18,6 +18,10 @@ _GREETING = re.compile(
     r"|querid[oa](?:[/@]a|\(a\))?)(?![\w(])(.*)",
     re.IGNORECASE,
 )
+# Words with capitals in a row, as a name has them; a stop inside, but none that ends a sentence.
+_WORD = r"(?!I\b)[A-ZÀ-Þ](?:[\w&’/-]|['](?!s\b)|\.(?=\w))*"
+NAME = rf"(?:St\. )?{_WORD}(?: (?:(?:of|and|&|for) (?:the )?)?(?:St\. )?{_WORD})*"
+
 _PART = re.compile(r"\n\s*\n")
 _SIGNED = 6  # words of the first line of a signature, at most
 
