@@ -32,7 +32,7 @@ def articles(text: Text) -> Iterator[str]:
             continue
         right = article(word)
         if used != right and not text.known(found[0]):
-            yield f'"{found[0]}" should be "{right} {word}".'
+            yield f'"{found[0]}" sounds wrong: write "{right} {word}".'
 
 
 def twice(text: Text) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from outreach.draft.language import day as iso_day
 from outreach.lint.limits import EARLIEST_YEAR, OLD_MONTHS, STALE_MONTHS, YEARS_AHEAD
@@ -67,7 +67,6 @@ _ZONE = re.compile(
     r"Pacific|your time|my time|local time|time zone|\w+ time)\b"
 )
 _HOLIDAYS = {(1, 1), (7, 4), (12, 24), (12, 25), (12, 31)}
-_HALF_YEAR = timedelta(days=182)
 
 
 def years(text: Text) -> Iterator[str]:
@@ -163,15 +162,17 @@ def dates(text: Text) -> Iterator[str]:
 
 
 def _day(found: re.Match[str], today: date) -> date | None:
-    """The day that a date names; without a year, the next one or one that is just over."""
+    """The day that a date names; without a year this one, or the next if its weekday fits."""
     month = [name.lower() for name in _MONTH.split("|")].index(
         (found["month"] or found["month2"]).lower()
     )
-    number = int(found["day"] or found["day2"])
+    number, weekday = int(found["day"] or found["day2"]), found["weekday"].capitalize()
     try:
         day = date(int(found["year"] or today.year), month + 1, number)
-        far = not found["year"] and day < today - _HALF_YEAR
-        return day.replace(year=day.year + 1) if far else day
+        if not found["year"] and day < today and f"{day:%A}" != weekday:
+            later = day.replace(year=day.year + 1)
+            return later if f"{later:%A}" == weekday else day
+        return day
     except ValueError:
         return None
 
