@@ -443,6 +443,7 @@ TRUTH = {
             "a year": Case(ask(), age="2025-05-04"),
             "unknown": Case(ask()),
             "confirmed": Case(ask(), CONFIRMED, age="2020-01-01"),
+            "no job": Case(ask(), replace(PRIYA, title=None, company=None), age="2020-01-01"),
         },
     ),
     "L27": Examples(
@@ -520,6 +521,7 @@ TRUTH = {
         {
             "work": says("I read of your work at Goldman Sachs."),
             "keen": says("I am excited about Goldman Sachs."),
+            "short for it": says("I am excited about Goldman."),
         },
         {
             "theirs": says("I am excited about Lantern."),
@@ -761,6 +763,10 @@ def test_other_languages_are_held_to_what_is_no_english() -> None:
     rules = Case(replace(ask(bad), language="de")).rules()
     assert {"L01", "L47"} <= rules
     assert not {"L22", "L23", "L43"} & rules
+    quoted = GERMAN.replace("an einem", "an dem «ersten»")
+    assert "L01" not in Case(replace(ask(quoted), language="de-DE")).rules()
+    field_ = GERMAN.replace("Priya", "«Vorname»")
+    assert "L01" in Case(replace(ask(field_), language="de-DE")).rules()
     assert "L03" in {one.rule for one in lint_text("Hallo zusammen,\n\nJa.", TODAY, "de")}
 
 

@@ -14,6 +14,9 @@ _PLACEHOLDER = re.compile(
     r"|«[^»\n]*»|\$\{?[A-Z_]{3,}\}?|\bX{3,}\b|\bTODO\b|\bTBD\b|_{3,}|\blorem ipsum\b",
     re.DOTALL,
 )
+_FIELD = re.compile(
+    r"«\s*(?:\w+[_ ])?\w*(?:name|nombre|apellido|firma|empresa|tit[eu]l\w*)\s*»", re.I
+)
 _NULL = r"(?:null|none|nan|nat|undefined|n/a|<na>|#n/a|nil|unknown)"
 _NULL_AFTER = re.compile(rf"\b(?:at|in|from|as|of|with|studied|now an?)\s+{_NULL}(?![\w'-])", re.I)
 # No words of other languages, as `in null Komma nichts` has.
@@ -42,8 +45,14 @@ _JOINS = re.compile(r"[^\S\n]{2,}|[^\S\n]+[,.;:!?](?=\s|\Z)|,\s*,|(?<!\.)\.\.(?!
 
 def placeholder(text: Text) -> Iterator[str]:
     """L01."""
-    for found in dict.fromkeys(match[0] for match in _PLACEHOLDER.finditer(text.whole)):
+    every = dict.fromkeys(match[0] for match in _PLACEHOLDER.finditer(text.whole))
+    for found in (one for one in every if not _is_quoted(one, text)):
         yield f'"{found}" was never filled in: write what belongs there, or take the sentence out.'
+
+
+def _is_quoted(found: str, text: Text) -> bool:
+    """Whether pointed brackets are the quotation marks of another language."""
+    return found[0] == "«" and not text.is_english and not _FIELD.fullmatch(found)
 
 
 def null(text: Text) -> Iterator[str]:
@@ -52,7 +61,7 @@ def null(text: Text) -> Iterator[str]:
     nobody = greeted is not None and re.fullmatch(rf"{_NULL}?", greeted, re.I)
     if nobody and not text.known(greeted or ""):
         yield f'The greeting has no name ("{text.line}"): set one, or write it in.'
-    after = _NULL_AFTER if text.language == "en" else _NULL_ABROAD
+    after = _NULL_AFTER if text.is_english else _NULL_ABROAD
     for found in after.finditer(text.whole):
         if not text.known(found[0].split()[-1]):
             yield f'"{found[0]}" stands for a value that is missing: take the clause out.'

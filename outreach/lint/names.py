@@ -244,7 +244,7 @@ def recipients(text: Text) -> Iterator[str]:
     """L36."""
     if text.to.count("@") > 1 or _SEPARATORS.search(text.to.strip()):
         yield f'"{text.to}" is more than one address: one letter goes to one person.'
-    named = re.split(r"\s(?:and|&)\s|\s*/\s*", text.greeted or "")
+    named = re.split(r"\s(?:and|&|und|y)\s|\s*/\s*", text.greeted or "")
     if (
         len(named) > 1
         and all(part[:1].isupper() for part in named)

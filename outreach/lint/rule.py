@@ -54,7 +54,7 @@ class Rule:
 
     def applies(self, text: Text) -> bool:
         """Whether the rule has something to say of such a text."""
-        spoken = text.language == "en" or not self.english
+        spoken = text.is_english or not self.english
         return spoken and (text.kind is None or text.kind in self.kinds)
 
 
@@ -84,7 +84,7 @@ def phrases(pattern: str, advice: str) -> Check:
 
     def check(text: Text) -> Iterator[str]:
         found = dict.fromkeys(match[0].strip() for match in wanted.finditer(text.whole))
-        for phrase in found:
+        for phrase in (one for one in found if not text.named(one)):
             yield f'It says "{phrase}": {advice}'
 
     return check

@@ -45,7 +45,7 @@ def mistaken(text: Text) -> Iterator[str]:
         return
     own = {fold(value) for study in studies for value in _called(study)}
     named = own | _others(text)
-    for name in dict.fromkeys(_named(text.stated)):
+    for name in dict.fromkeys(_named(_without(text.stated, studies))):
         if fold(name) in named or not _confusable(name, own):
             continue
         if other := _other(name, studies):
@@ -62,6 +62,13 @@ def _called(study: Study) -> Iterator[str]:
     """The names by which a study gives its school."""
     yield study.school_name
     yield study.school.value if study.school else study.school_name
+
+
+def _without(whole: str, studies: list[Study]) -> str:
+    """The text without the names of our own schools, in which other schools' names may stand."""
+    for value in sorted({value for study in studies for value in _called(study)}, key=len)[::-1]:
+        whole = re.sub(rf"(?<!\w){re.escape(value)}(?! (?:[A-Z]|at [A-Z]|of [A-Z])|\w)", "…", whole)
+    return whole
 
 
 def _others(text: Text) -> set[str]:

@@ -102,6 +102,11 @@ class Text:
         return whole
 
     @property
+    def is_english(self) -> bool:
+        """Whether rules that read English words have something to read."""
+        return self.language[:2].lower() in ("", "en")
+
+    @property
     def is_letter(self) -> bool:
         """Whether it goes out as a letter and not through LinkedIn's window."""
         if self.kind in (Kind.NOTE, Kind.MESSAGE):

@@ -174,10 +174,15 @@ def self_centred(text: Text) -> Iterator[str]:
     if len(sentences) > 3 and len(own) * 2 > len(sentences):
         yield f"{len(own)} of {len(sentences)} sentences begin with I: begin with them."
         return
-    story = [one for one in _SENTENCE.split(text.message) if _MINE.search(one)]
-    told = sum(len(one.split()) for one in story if not _YOURS.search(one))
+    told = sum(len(one.split()) for one in _SENTENCE.split(text.message) if _is_story(one))
     if told > _STORY and told * 2 > len(text.message.split()):
         yield f"Your own story takes {told} words, more than all the rest: shorten it."
+
+
+def _is_story(sentence: str) -> bool:
+    """Whether a sentence speaks of the sender alone, and asks for nothing."""
+    asks = _SMALL.search(sentence) or _MINUTES.search(sentence) or sentence.endswith("?")
+    return bool(_MINE.search(sentence)) and not _YOURS.search(sentence) and not asks
 
 
 def avoided(text: Text) -> Iterator[str]:
@@ -220,7 +225,8 @@ RULES = family(
             phrases(r"\b(?:thank(?:s| you) in advance|look(?:ing)? forward to (?:your|hearing)|"
                     r"asap|as soon as possible|at your earliest convenience|"
                     r"(?:reply|respond|answer|write|get) (?:back )?(?:to me )?by (?:today|tomorrow|"
-                    r"noon|tonight|the end of|\w+day)|urgent(?:ly)?|just (?:bumping|checking in|"
+                    r"noon|tonight|the end of|\w+day)|urgent(?:ly)?(?! care)|"
+                    r"just (?:bumping|checking in|"
                     r"following up)|did you (?:see|get|read|receive) my|haven't heard|"
                     r"even a few minutes|no need to (?:answer|reply))\b",
                     "thank them for reading and leave it there."))),

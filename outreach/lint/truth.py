@@ -131,7 +131,7 @@ def elsewhere(text: Text) -> Iterator[str]:
 
 def _is_known(place: str, text: Text) -> bool:
     """Whether a place is in the record or the profile, by these words or another of its names."""
-    if any(text.known(part) for part in (place, place.split(maxsplit=1)[0])):
+    if any(text.known(part) for part in (place, f"{place}'s", place.split(maxsplit=1)[0])):
         return True
     person, seeker = text.person, text.seeker
     past = [fact.value for fact in person.past_companies] if person else []

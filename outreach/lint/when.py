@@ -206,13 +206,19 @@ def aged(text: Text) -> Iterator[str]:
 def old(text: Text) -> Iterator[str]:
     """L26, what may have changed."""
     said = max([text.age, *(fact.said for fact in _job(text))])
-    if text.age and not _is_stale(text) and _is_over_months(said, OLD_MONTHS, text.today):
+    if (
+        text.age
+        and _job(text)
+        and not _is_stale(text)
+        and _is_over_months(said, OLD_MONTHS, text.today)
+    ):
         yield f"What is known of their work is of {said}: see whether it is still so."
 
 
 def _is_stale(text: Text) -> bool:
-    confirmed = any(fact.said for fact in _job(text))
-    return not confirmed and _is_over_months(text.age, STALE_MONTHS, text.today)
+    job = _job(text)
+    unsure = bool(job) and not any(fact.said for fact in job)
+    return unsure and _is_over_months(text.age, STALE_MONTHS, text.today)
 
 
 def _job(text: Text) -> list[Fact]:
