@@ -8,7 +8,7 @@ from outreach.lint.text import Text
 from outreach.names import fold
 from outreach.resolve.company import company, is_employer, spoken
 
-_NAME = r"[A-ZÀ-Þ0-9][\w&.'’/-]*(?: (?:(?:&|of|and|de|für|und) )?[A-ZÀ-Þ0-9][\w&.'’/-]*)*?"
+_NAME = r"(?<![\w&.'’/-])[A-ZÀ-Þ0-9][\w&.'’/-]*(?: (?:(?:&|of|and|de|für|und) )?[A-ZÀ-Þ0-9][\w&.'’/-]*){0,6}?"
 # Forms that are nothing else; and those that also are a state, a region or a word.
 _FORM = (
     r"Inc\b\.?|Incorporated|LLC|L\.L\.C\.|LLP|L\.L\.P\.|Ltd\b\.?|Limited|PLC|plc|P\.L\.C\.|"
@@ -16,7 +16,7 @@ _FORM = (
     r"S\.p\.A\.|SpA|S\.r\.l\.|Srl|SARL|B\.V\.|BV|N\.V\.|A/S|ApS|Pty\b\.?|Pvt\b\.?|GbR|OHG|e\.V\.|"
     r"S\.L\.|S\.? de R\.?L\.?|AB|ASA|Oyj?|NV|SA"
 )
-_LEGAL = re.compile(rf"\b(?P<name>{_NAME}),? (?P<form>{_FORM})(?![\w'’-])")
+_LEGAL = re.compile(rf"(?P<name>{_NAME}),? (?P<form>{_FORM})(?![\w'’-])")
 _UNSURE = frozenset({"AG", "SE", "KG", "AB", "NV", "SA", "Oy", "BV", "PLC"})
 # Brands that end like a legal form.
 _BRANDS = frozenset({"the limited", "monsters inc", "food inc", "ok corral inc", "time inc"})

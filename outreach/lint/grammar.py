@@ -12,7 +12,7 @@ _ARTICLE = re.compile(r"(?<![\w'&.-])(a|an|A|An)\s+([^\W\d_][\w'-]*)")
 _TWICE = re.compile(
     r"\b(at|the|a|an|in|of|to|and|for|with|from|on|as|is|are|I|you|my|your)\s+\1\b", re.IGNORECASE
 )
-_PLACE_TWICE = re.compile(r"\bat ([A-Z][\w&' -]*?) at \1\b")
+_PLACE_TWICE = re.compile(r"\bat ([A-Z][\w&' -]{0,60}?) at \1\b")
 
 
 _DOUBLED = re.compile(r"\b\w+['’]s['’]?s\b")

@@ -225,7 +225,7 @@ def shifted(text: Text) -> Iterator[str]:
 
 def sender(text: Text) -> Iterator[str]:
     """L15."""
-    found = re.search(r"^\W*(?:best,? |regards,? )?(?:your|my|sender|full)[ _]name\W*$", text.body,
+    found = re.search(r"^[^\w\n]*(?:best,? |regards,? )?(?:your|my|sender|full)[ _]name[^\w\n]*$", text.body,
                       re.I | re.M)  # fmt: skip
     if found:
         yield f'"{found[0].strip()}" stands where your name should: sign it.'
@@ -254,7 +254,7 @@ def recipients(text: Text) -> Iterator[str]:
     for part, what in ((text.subject, "subject"), (text.to, "address"), (text.to_name, "name")):
         if re.search(r"[\r\n\x00\x0b\x0c\x85\u2028\u2029]", part) or "=?" in part:
             yield f"A line break or header code stands in the {what}: take it out."
-    for found in re.finditer(r"^\s*(b?cc|to):.*@.*", text.body, re.I | re.M):
+    for found in re.finditer(r"^[^\S\n]*(b?cc|to):.*@.*", text.body, re.I | re.M):
         yield f'"{found[0].strip()}" adds a recipient: one letter goes to one person.'
 
 

@@ -50,7 +50,7 @@ _ASKED = re.compile(
     r"|\bI'd love\b|\bI would (?:like|love|appreciate)\b",
     re.I,
 )
-_MINUTES = re.compile(r"\b(\d{1,3}|[a-z-]+)[ -]?min(?:ute)?s?\b", re.I)
+_MINUTES = re.compile(r"\b(\d{1,3}|[a-z]+(?:-[a-z]+)?)[ -]?min(?:ute)?s?\b", re.I)
 _WORDS = {"ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45,
           "sixty": 60}  # fmt: skip
 _SMALL = re.compile(r"\b(?:email|e-mail|line|lines|reply|here|message|write back|sentence)\b", re.I)
@@ -64,7 +64,7 @@ _SENTENCE = re.compile(r"(?<=[.?!])\s+")
 _MINE, _YOURS = re.compile(r"\b(?:I|my|me)\b"), re.compile(r"\byou(?:rs?)?\b", re.I)
 _STORY = 40  # words about oneself that are none too many
 _HOUR = re.compile(r"\b(?:an|one|1|two) hours?\b", re.I)
-_LISTED = re.compile(r"^\s*(?:\d+[.)]|[-*•])\s.*\?\s*$", re.M)
+_LISTED = re.compile(r"^[^\S\n]*(?:\d+[.)]|[-*•])\s.*\?\s*$", re.M)
 # What is asked for besides an answer; a line by email instead of a talk is one ask.
 _ASKS = {
     "a talk": re.compile(r"\b(?:call|chat|talk|meet|coffee|minutes)\b", re.I),
