@@ -134,7 +134,7 @@ def full_name(text: str) -> PersonName:
     words = _QUOTED.sub(" ", head).strip() if comma else bare
     first, last = _split(words)
     name = person_name(f'{first} "{nick}"' if nick else first, last)
-    if name.greeting == name.given and not _is_native(name.given):
+    if name.greeting == name.given and not _is_native(name.given) and not is_two_part(name.given):
         name = replace(name, greeting=name.greeting.split(" ", 1)[0])  # the rest are middle names
     return replace(name, credentials=(*name.credentials, *extra)) if comma and not rest else name
 
@@ -153,6 +153,18 @@ def _is_swapped(head: str, tail: str) -> bool:
     if _SUFFIXES.issuperset(map(fold, words)):
         return False  # `John Smith, Jr.` is no Mr Jr
     return not any(_is_credential(word) or fold(word) in _ROLES for word in words)
+
+
+# One syllable of a Chinese or Korean given name, as it is written in Latin letters.
+_SYLLABLE = (
+    r"(?:[bpmfdtnlgkhjqxzcsrwy]|zh|ch|sh|kk|tt|ss)?(?:[aeiouv]|a[eio]|e[aiou]|i[aeou]|o[eou]|u[aeio]|"
+    r"y[aeou]|w[aeio]|iao|uai|yeo|yoo|yae|hyu|hye|hyo)(?:ng|n|m|k|l|p)?"
+)
+
+
+def is_two_part(given: str) -> bool:
+    """Whether a given name is of two syllables that are said together: Jin Ho, Xiao Ming."""
+    return bool(re.fullmatch(f"{_SYLLABLE} {_SYLLABLE}", fold(given)))
 
 
 def _split(text: str) -> tuple[str, str]:

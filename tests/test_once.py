@@ -45,10 +45,19 @@ def test_one_letter_after_two_turn_out_to_be_one(
     assert len(letters(tmp_path / "out")) == 1
 
 
+def test_who_may_be_one_gets_one_letter(two: tuple[str, str], run: Run) -> None:
+    """Of two drafts to a pair in doubt the later one cannot be approved until it is decided."""
+    run("draft", *two)
+    text = run("approve", "--all", "--yes", code=4).output
+    assert "L34" in text
+    assert "1 approved" in text
+
+
 def test_one_letter_when_joined_after_approval(
     two: tuple[str, str], tmp_path: Path, run: Run
 ) -> None:
     """Two approved drafts to one person: the second is held, named, and can be skipped."""
+    run("split", *two)
     run("draft", *two)
     run("approve", "--all", "--yes")
     run("join", *two)

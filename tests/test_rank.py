@@ -223,7 +223,7 @@ def test_weights_and_priors_cover_all_factors() -> None:
 
 
 def test_gates() -> None:
-    """A no, an open ask and no way there each stop a person, the no first."""
+    """A no, an open ask, a recent letter and no way there each stop a person, the no first."""
     people = [
         person("No", do_not_contact=read("Deceased"), emails=email("no@example.org")),
         person("Asked", url=url("asked")),
@@ -231,11 +231,13 @@ def test_gates() -> None:
         person("Mail", emails=email("mail@example.org")),
         person("Contact", connected=True),
         person("Note", url=url("note")),
+        person("Lately", connected=True, last_sent=read("2026-03-01", "DATE")),
+        person("Long Ago", connected=True, last_sent=read("2025-12-01", "DATE")),
     ]
     frame, _ = listed(people)
-    assert gates(frame, {"id-No", "id-Asked"}).tolist() == [
+    assert gates(frame, {"id-No", "id-Asked"}, TODAY).tolist() == [
         "do not contact", "already asked", "no way to reach them: no email, no profile link",
-        "", "", "",
+        "", "", "", "you wrote to them in the last 90 days", "",
     ]  # fmt: skip
 
 

@@ -92,7 +92,7 @@ def scored(store: Store, home: Home, found: Seeker) -> Scored:
     """Score everyone, and set apart those who may not or cannot be written to."""
     people, studies = frames.read_people(store), frames.read_studies(store)
     census = ties.census(people, studies)
-    gates = rank.gates(people, drafts.asked(store))
+    gates = rank.gates(people, drafts.asked(store), _today(home))
     barred = set(people["id"][people["dnc"] == 1])
     pairs = [{one, other} for one, other, _ in known.doubts(store)]
     maybe = set().union(*(pair - barred for pair in pairs if pair & barred))

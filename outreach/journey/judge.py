@@ -1,7 +1,7 @@
 """Judging: what lint says of drafts, one by one and of the batch they stand in."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,11 +10,13 @@ from outreach.config import Home
 from outreach.draft import Taken, facts_of
 from outreach.draft.language import language
 from outreach.errors import UnreadableFile
-from outreach.journey import choose, who
+from outreach.journey import choose, talk, who
+from outreach.lint import Context, lint_text
 from outreach.lint import lint as find
-from outreach.lint import lint_text
-from outreach.model import Census, Draft, Finding, Person, Seeker, Severity, Tie
+from outreach.lint.sameness import Batch
+from outreach.model import Census, Draft, Finding, Person, Seeker, Severity, Thread, Tie
 from outreach.store import Store, drafts, reading
+from outreach.store import people as known
 from outreach.store.drafts import Stored
 from outreach.tabular import decode
 from outreach.unpack import source
@@ -93,20 +95,23 @@ class Desk:
         values = facts_of(person, self.seeker, shared, self.census, tongue=said)
         return frozenset(value.text for value in values.values())
 
+    def _at_large(self) -> list[Stored]:
+        """What is open, approved, or was written lately: what people may compare."""
+        return drafts.at_large(self.store, (self.today - _COMPARED).isoformat())
+
     def taken(self, but: Collection[str] = ()) -> Taken:
         """What the messages at large use up, those to certain people left out."""
-        every = drafts.at_large(self.store, (self.today - _COMPARED).isoformat())
-        every = [one for one in every if one.draft.person not in but]
+        every = [one for one in self._at_large() if one.draft.person not in but]
         rest = Taken()
         people = self.people([one.draft.person for one in every])
         for one, person in zip(every, people, strict=True):
             rest.add(one.draft, person, self.merged(one.draft, person))
         return rest
 
-    def judge(self, stored: Stored, person: Person) -> Written:
+    def _judge(self, stored: Stored, person: Person, context: Context) -> Written:
         """Lint one draft against the two people."""
         draft = stored.draft
-        findings = find(draft, person, self.seeker, self.shared(person), self.today)
+        findings = find(draft, person, self.seeker, self.shared(person), self.today, context)
         ordered = sorted(findings, key=lambda finding: finding.severity is not Severity.ERROR)
         return Written(draft, tuple(ordered), stored.state, person, self._overruled(draft))
 
@@ -118,9 +123,38 @@ class Desk:
         return frozenset(rule for rule, digest in pairs if digest == draft.digest)
 
     def judged(self, stored: Sequence[Stored]) -> list[Written]:
-        """Lint stored drafts against their people as they are known now."""
-        people = self.people([one.draft.person for one in stored])
-        return [self.judge(one, person) for one, person in zip(stored, people, strict=True)]
+        """Lint stored drafts against their people as they are known now, and the rest at large."""
+        mine = {one.draft.id for one in stored}
+        rest = [one for one in self._at_large() if one.draft.id not in mine]
+        every = [*rest, *stored]
+        people = self.people([one.draft.person for one in every])
+        ages = known.ages(self.store, [one.draft.person for one in stored])
+        twins = self._twins([one.draft.person for one in every])
+        batch = Batch()
+        written = []
+        for one, person in zip(every, people, strict=True):
+            peers = batch.take(one.draft, person, self.merged(one.draft, person))
+            if one.draft.id in mine:
+                peers = replace(peers, maybe_same=twins.get(person.id, ()))
+                thread = self._thread(person.id, one.draft)
+                context = Context(ages.get(person.id, ""), thread, peers)
+                written.append(self._judge(one, person, context))
+        return written
+
+    def _thread(self, person: str, draft: Draft) -> Thread:
+        """The thread as it was when a draft was written: a first message is not its own rival."""
+        found = talk.thread(self.store, person)
+        return replace(found, asked=None) if draft.id in talk.sent(self.store, person) else found
+
+    def _twins(self, order: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Person with a draft → names of those with an earlier one who may be the same person."""
+        drafted = set(order)
+        found: dict[str, tuple[str, ...]] = {}
+        for one, other, _ in known.doubts(self.store):
+            if one in drafted and other in drafted:
+                first, later = sorted((one, other), key=order.index)
+                found[later] = (*found.get(later, ()), self.people([first])[0].name.value)
+        return found
 
 
 def desk(store: Store, home: Home, found: Seeker) -> Desk:

@@ -89,6 +89,11 @@ def thread(store: Store, owner: str) -> Thread:
     return track.thread(drafts.events(store, owner), drafts.left(store, owner))
 
 
+def sent(store: Store, owner: str) -> set[str]:
+    """Ids of the drafts to a person that were delivered."""
+    return {event.draft for event in drafts.events(store, owner) if event.what == "delivered"}
+
+
 def event(
     home: Home, person: str, what: str, detail: str = "", draft: str = "", day: str = ""
 ) -> Event:

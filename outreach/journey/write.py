@@ -76,7 +76,9 @@ def _check_allowed(
     suited = set(every.best(kind)["id"])
     for owner in owners:
         why = every.gates.get(owner, "")
-        if why == rank.ASKED or (not why and (later or owner in suited)):
+        if why == rank.ASKED or (later and why == rank.LATELY):
+            continue
+        if not why and (later or owner in suited):
             continue
         name = who.several(store, [owner], every.year)[0].name.value
         raise UsageError(
@@ -96,14 +98,18 @@ def _owners(store: Store, home: Home, every: choose.Scored, wish: Wish) -> list[
     turn = []
     for owner in dict.fromkeys(event.person for event in drafts.events(store)):
         day = track.due(kind, talk.thread(store, owner))
-        if day and day <= home.today and every.gates.get(owner, "") in ("", rank.ASKED):
+        if (
+            day
+            and day <= home.today
+            and every.gates.get(owner, "") in ("", rank.ASKED, rank.LATELY)
+        ):
             turn.append((day, owner))
     return [owner for _, owner in sorted(turn)][: wish.top]
 
 
 def _batch(desk: Desk, wish: Wish, people: Sequence[Person]) -> Batch:
     """Write to each; what cannot be written is said, and costs the others nothing."""
-    written: list[Written] = []
+    written: list[Stored] = []
     passed: list[tuple[str, str, str]] = []
     taken = desk.taken({person.id for person in people})
     for person in people:
@@ -112,8 +118,8 @@ def _batch(desk: Desk, wish: Wish, people: Sequence[Person]) -> Batch:
         except UsageError as error:
             passed.append((person.name.value, str(error), error.hint))
             continue
-        written.append(desk.judge(stored, person))
-    return Batch(tuple(written), tuple(passed))
+        written.append(stored)
+    return Batch(tuple(desk.judged(written)), tuple(passed))
 
 
 def _kept(desk: Desk, wish: Wish, person: Person, taken: Taken) -> Stored | None:

@@ -4,23 +4,46 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from outreach.lint import grammar, merge, names, tone, truth
-from outreach.lint.rule import Rule, Text
+from outreach.lint import (
+    employers,
+    grammar,
+    lengths,
+    merge,
+    names,
+    sameness,
+    schools,
+    titles,
+    tone,
+    truth,
+    when,
+)
+from outreach.lint.rule import Rule
+from outreach.lint.text import Context, Peers, Text
 from outreach.model import Draft, Finding, Person, Seeker, Tie
 
-__all__ = ["RULES", "Rule", "lint", "lint_text", "overrulable"]
+__all__ = ["RULES", "Context", "Peers", "Rule", "lint", "lint_text", "overrulable"]
 
+_MODULES = (
+    merge,
+    names,
+    employers,
+    titles,
+    grammar,
+    truth,
+    schools,
+    when,
+    sameness,
+    tone,
+    lengths,
+)
 RULES: tuple[Rule, ...] = tuple(
-    sorted(
-        (*merge.RULES, *names.RULES, *grammar.RULES, *truth.RULES, *tone.RULES),
-        key=lambda rule: rule.id,
-    )
+    sorted((rule for module in _MODULES for rule in module.RULES), key=lambda rule: rule.id)
 )
 
 
 def overrulable(name: str) -> bool:
     """Whether the user may let the errors of a rule pass: only those of tone."""
-    return any(rule.id == name and rule in tone.RULES for rule in RULES)
+    return any(rule.id == name and rule.overrulable for rule in RULES)
 
 
 def lint(
@@ -29,6 +52,7 @@ def lint(
     seeker: Seeker,
     ties: Sequence[Tie] = (),
     today: date | None = None,
+    context: Context | None = None,
 ) -> tuple[Finding, ...]:
     """What is wrong with a draft, in the order of the rules.
 
@@ -38,6 +62,7 @@ def lint(
         seeker: From whom.
         ties: What they share: a claimed tie must be among them.
         today: The user's date; the machine's where it is not given.
+        context: What lies around it: the age of what is known, the thread, the batch.
     """
     text = Text(
         subject=draft.subject,
@@ -51,26 +76,30 @@ def lint(
         ties=tuple(ties),
         today=today or date.today(),
         facts=tuple(dict.fromkeys(fact for one in draft.sentences for fact in one.facts)),
+        language=draft.language,
+        context=context or Context(),
     )
     return _findings(text)
 
 
-def lint_text(text: str, today: date | None = None) -> tuple[Finding, ...]:
+def lint_text(text: str, today: date | None = None, language: str = "en") -> tuple[Finding, ...]:
     """What is wrong with a message written by hand: the rules that need no record.
 
     Args:
         text: The message; a first line `Subject: …` is its subject.
         today: The user's date; the machine's where it is not given.
+        language: Of the message.
     """
     found = re.match(r"\s*Subject:[^\S\n]*(.*)\n", text, re.IGNORECASE)
     subject, body = (found[1].strip(), text[found.end() :]) if found else ("", text)
-    return _findings(Text(subject=subject, body=body.strip(), today=today or date.today()))
+    day = today or date.today()
+    return _findings(Text(subject=subject, body=body.strip(), today=day, language=language))
 
 
 def _findings(text: Text) -> tuple[Finding, ...]:
     return tuple(
         Finding(rule.id, rule.severity, said)
         for rule in RULES
-        if text.kind is None or text.kind in rule.kinds
+        if rule.applies(text)
         for said in rule.check(text)
     )

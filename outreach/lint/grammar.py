@@ -3,14 +3,24 @@
 import re
 from collections.abc import Iterator
 
-from outreach.draft.language.english import article, spelled
-from outreach.lint.rule import EVERY, Text, error, warning
+from outreach.draft.language.english import article, spelled, with_the
+from outreach.lint.rule import EVERY, english, error, family, warning
+from outreach.lint.text import Text
+from outreach.resolve.company import company
 
 _ARTICLE = re.compile(r"(?<![\w'&.-])(a|an|A|An)\s+([^\W\d_][\w'-]*)")
 _TWICE = re.compile(
     r"\b(at|the|a|an|in|of|to|and|for|with|from|on|as|is|are|I|you|my|your)\s+\1\b", re.IGNORECASE
 )
-_PLACE_TWICE = re.compile(r"\bat ([A-Z][\w&' -]*?) at \1\b")
+_PLACE_TWICE = re.compile(r"\bat ([A-Z][\w&' -]{0,60}?) at \1\b")
+
+
+_DOUBLED = re.compile(r"\b\w+['’]s['’]?s\b")
+_THE_FIRM = re.compile(r"\b[Tt]he ([A-Z][\w&-]*(?: [A-Z][\w&-]*)?)['’]s\b")
+_PLURAL = re.compile(
+    r"\b([A-Z]\w{3,})s (team|work|office|culture|product|products|engineers|people|mission|approach"
+    r"|brand|data|design|business|customers|users|website|app|staff|strategy|campaign|newsroom)\b"
+)
 
 
 def articles(text: Text) -> Iterator[str]:
@@ -22,18 +32,45 @@ def articles(text: Text) -> Iterator[str]:
             continue
         right = article(word)
         if used != right and not text.known(found[0]):
-            yield f'"{found[0]}" should be "{right} {word}".'
+            yield f'"{found[0]}" sounds wrong: write "{right} {word}".'
 
 
 def twice(text: Text) -> Iterator[str]:
     """L23."""
     for pattern in (_TWICE, _PLACE_TWICE):
         for found in pattern.finditer(text.whole):
-            if not text.known(found[0]):
+            one, other = found[0].split(maxsplit=1)
+            acronym = other.isupper() and not one.isupper() and len(other) > 1  # at AT&T
+            if not acronym and not text.known(found[0]):
                 yield f'"{found[0]}" says a word twice: take one out.'
 
 
-RULES = (
-    error("L22", EVERY, "A before a vowel sound, or an before a consonant.", articles),
-    warning("L23", EVERY, "A small word or a place said twice.", twice),
+def possessives(text: Text) -> Iterator[str]:
+    """L24."""
+    for found in dict.fromkeys(match[0] for match in _DOUBLED.finditer(text.whole)):
+        yield f'"{found}" has the ending of the possessive twice: take one off.'
+    for match in _THE_FIRM.finditer(text.whole):
+        firm = match[1]
+        if _is_firm(firm, text) and not with_the(firm).startswith("the "):
+            yield f'"{match[0]}" has an article too many: write "{firm}\'s".'
+    for match in _PLURAL.finditer(text.whole):
+        if _is_firm(match[1], text) and not _is_firm(f"{match[1]}s", text):
+            yield f'"{match[0]}" lacks its apostrophe: write "the {match[2]} at {match[1]}".'
+
+
+def _is_firm(name: str, text: Text) -> bool:
+    """Whether a word is a company: theirs, or one that the table knows by that very name."""
+    if text.person and name == text.person.company_name:
+        return True
+    known = company(name)
+    return known.confidence == 1 and known.name == name
+
+
+RULES = family(
+    "grammar",
+    english(error("L22", EVERY, "A before a vowel sound, or an before a consonant.", articles)),
+    english(warning("L23", EVERY, "A small word or a place said twice.", twice)),
+    english(
+        warning("L24", EVERY, "A possessive that is doubled, or lacks something.", possessives)
+    ),
 )

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from outreach.lint.rule import EVERY, Text, error, warning
+from outreach.lint.rule import EVERY, error, family, warning
+from outreach.lint.text import Text
 
 _PLACEHOLDER = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|\{[a-z_][\w .|-]*\}|\[\[.*?\]\]|\[[A-Za-z][^\]\n]{0,60}\]"
@@ -13,13 +14,25 @@ _PLACEHOLDER = re.compile(
     r"|«[^»\n]*»|\$\{?[A-Z_]{3,}\}?|\bX{3,}\b|\bTODO\b|\bTBD\b|_{3,}|\blorem ipsum\b",
     re.DOTALL,
 )
+_FIELD = re.compile(
+    r"«\s*(?:\w+[_ ])?\w*(?:name|nombre|apellido|firma|empresa|tit[eu]l\w*)\s*»", re.I
+)
 _NULL = r"(?:null|none|nan|nat|undefined|n/a|<na>|#n/a|nil|unknown)"
 _NULL_AFTER = re.compile(rf"\b(?:at|in|from|as|of|with|studied|now an?)\s+{_NULL}(?![\w'-])", re.I)
+# No words of other languages, as `in null Komma nichts` has.
+_NULL_ABROAD = re.compile(
+    r"\b(?:at|in|as|bei|von|als|mit|en|de|como|con)\s+(?:None|NaN|nan|NULL|undefined|N/A|<NA>)"
+    r"(?![\w'-])"
+)
 _EMPTY = re.compile(r"\b(?:at|from|as an?|of)\s*(?=[.,;:!?](?:\s|\Z))", re.I)
 _FALLBACK = re.compile(
     r"there|friends?|all|everyone|everybody|team|folks|sir|madam|sir or madam|sir/madam|"
     r"sirs|colleagues?|alum(?:na|nus|ni)?|fellow \w+|to whom it may concern|hiring manager|"
-    r"(?:first |last |full )?name|firstname|recipient|user|connection|contact|mr|mrs|ms",
+    r"(?:first |last |full )?name|firstname|recipient|user|connection|contact|mr|mrs|ms|"
+    r"hiring team|recruit(?:er|ing team)|(?:meine )?damen und herren|zusammen|alle|freunde|"
+    r"kolleg(?:e|in|en|innen)|herr|frau|todos?|todas|equipo|amig[oa]s?|señor(?:es|a)?|"
+    r"señor o señora|"
+    r"a quien corresponda|nombre|vorname|unbekannt",
     re.I,
 )
 _MOJIBAKE = re.compile(
@@ -32,8 +45,14 @@ _JOINS = re.compile(r"[^\S\n]{2,}|[^\S\n]+[,.;:!?](?=\s|\Z)|,\s*,|(?<!\.)\.\.(?!
 
 def placeholder(text: Text) -> Iterator[str]:
     """L01."""
-    for found in dict.fromkeys(match[0] for match in _PLACEHOLDER.finditer(text.whole)):
+    every = dict.fromkeys(match[0] for match in _PLACEHOLDER.finditer(text.whole))
+    for found in (one for one in every if not _is_quoted(one, text)):
         yield f'"{found}" was never filled in: write what belongs there, or take the sentence out.'
+
+
+def _is_quoted(found: str, text: Text) -> bool:
+    """Whether pointed brackets are the quotation marks of another language."""
+    return found[0] == "«" and not text.is_english and not _FIELD.fullmatch(found)
 
 
 def null(text: Text) -> Iterator[str]:
@@ -42,7 +61,8 @@ def null(text: Text) -> Iterator[str]:
     nobody = greeted is not None and re.fullmatch(rf"{_NULL}?", greeted, re.I)
     if nobody and not text.known(greeted or ""):
         yield f'The greeting has no name ("{text.line}"): set one, or write it in.'
-    for found in _NULL_AFTER.finditer(text.whole):
+    after = _NULL_AFTER if text.is_english else _NULL_ABROAD
+    for found in after.finditer(text.whole):
         if not text.known(found[0].split()[-1]):
             yield f'"{found[0]}" stands for a value that is missing: take the clause out.'
     for found in _EMPTY.finditer(text.body):
@@ -55,8 +75,9 @@ def fallback(text: Text) -> Iterator[str]:
     greeted = text.greeted
     if greeted and _FALLBACK.fullmatch(greeted) and not text.known(greeted):
         yield f'"{text.line}" greets nobody: greet the person by name.'
-    if re.match(r"\s*to whom it may concern", text.body, re.I):
-        yield '"To whom it may concern" greets nobody: greet the person by name.'
+    nobody = re.match(r"\s*(?:to whom it may concern|a quien corresponda)", text.body, re.I)
+    if nobody:
+        yield f'"{nobody[0].strip()}" greets nobody: greet the person by name.'
 
 
 def broken(text: Text) -> Iterator[str]:
@@ -77,7 +98,8 @@ def joins(text: Text) -> Iterator[str]:
         yield f'"{found}" is left over from joining texts: clean it up.'
 
 
-RULES = (
+RULES = family(
+    "merge",
     error("L01", EVERY, "A placeholder that was never filled in.", placeholder),
     error("L02", EVERY, "An empty value, or a word such as null in its place.", null),
     error("L03", EVERY, "A greeting that names nobody.", fallback),

@@ -1,94 +1,26 @@
-"""What every rule is given, and what it gives back."""
+"""What a rule is, and the short forms that the modules of rules are written in."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
+from dataclasses import dataclass, replace
 
-from outreach.model import Fact, Kind, Person, Seeker, Severity, Tie
-from outreach.names import fold
+from outreach.lint.text import Text
+from outreach.model import Kind, Severity
 
 EVERY = frozenset(Kind)
-EMAIL = frozenset({Kind.ASK})
+FIRST = frozenset(kind for kind in Kind if kind.is_first)
+ASKING = FIRST | {Kind.FOLLOWUP}  # before they answered
+LETTERS = EVERY - {Kind.NOTE, Kind.MESSAGE}
+FIRST_LETTERS = FIRST & LETTERS
 
-_GREETING = re.compile(r"\A\s*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\b(.*)", re.I)
-
-
-@dataclass(frozen=True)
-class Text:
-    """A message as it would arrive, and what is known of the two people.
-
-    Attributes:
-        subject: Empty where there is none.
-        body: The text.
-        kind: None for a text written by hand.
-        to: The address as it would stand in the header.
-        to_name: The name beside it.
-        to_id: Id of the person the draft is for.
-        person: None where nothing is known.
-        seeker: None where nothing is known.
-        ties: What the two share.
-        today: The user's date.
-        facts: What the sentences rest on; empty once the user edited them.
-    """
-
-    subject: str
-    body: str
-    today: date
-    kind: Kind | None = None
-    to: str = ""
-    to_name: str = ""
-    to_id: str = ""
-    person: Person | None = None
-    seeker: Seeker | None = None
-    ties: tuple[Tie, ...] = ()
-    facts: tuple[Fact, ...] = ()
-
-    @cached_property
-    def whole(self) -> str:
-        """Subject and body."""
-        return f"{self.subject}\n{self.body}"
-
-    @cached_property
-    def greeted(self) -> str | None:
-        """What stands after `Hi` or `Dear`, up to the comma; None without a greeting."""
-        found = _GREETING.match(self.body)
-        if not found:
-            return None
-        line = found[1].split("\n")[0]
-        name = re.split(r"[,:;!](?=\s|\Z)|\s[-–—]\s", line, maxsplit=1)[0]
-        return name.strip()
-
-    @cached_property
-    def line(self) -> str:
-        """The first line, where the greeting stands."""
-        return self.body.lstrip().split("\n")[0]
-
-    @cached_property
-    def own_words(self) -> str:
-        """Folded values of the person and the seeker: what may stand as it is, odd as it looks."""
-        return f" {' '.join(fold(value) for value in self._values())} "
-
-    def _values(self) -> Iterator[str]:
-        person, seeker = self.person, self.seeker
-        if person:
-            yield from (person.name.value, person.given, person.family, person.company_name)
-            for fact in (person.greeting, person.company, person.title, person.hook):
-                yield fact.value if fact else ""
-            for fact in (*person.clubs, *person.past_companies):
-                yield fact.value
-            for study in person.studies:
-                yield from (study.school_name, study.major.value if study.major else "")
-        if seeker:
-            yield seeker.name.value
-            for fact in (*seeker.clubs, *seeker.lines, *(job.company for job in seeker.jobs)):
-                yield fact.value
-
-    def known(self, text: str) -> bool:
-        """Whether a piece of text is somebody's own name or word and not a fault."""
-        return bool(fold(text)) and f" {fold(text)} " in self.own_words
-
+FAMILIES = {
+    "merge": "Merging",
+    "names": "Names and addresses",
+    "grammar": "Companies, titles, grammar",
+    "truth": "Truth",
+    "sameness": "Sameness",
+    "tone": "Tone and the ask",
+}
 
 Check = Callable[[Text], Iterable[str]]
 
@@ -103,6 +35,8 @@ class Rule:
         kinds: Kinds it applies to; a text written by hand is asked all of them.
         text: What it looks for, in one line.
         check: Yields one sentence for each fault: what was met, and what to do.
+        family: What the fault is of: a key of `FAMILIES`.
+        english: Whether it reads English words and says nothing of other languages.
     """
 
     id: str
@@ -110,6 +44,18 @@ class Rule:
     kinds: frozenset[Kind]
     text: str
     check: Check
+    family: str = ""
+    english: bool = False
+
+    @property
+    def overrulable(self) -> bool:
+        """Whether the user may send in spite of it: matters of taste, not what a channel takes."""
+        return self.severity is Severity.ERROR and self.family == "tone" and self.id != "L45"
+
+    def applies(self, text: Text) -> bool:
+        """Whether the rule has something to say of such a text."""
+        spoken = text.is_english or not self.english
+        return spoken and (text.kind is None or text.kind in self.kinds)
 
 
 def error(name: str, kinds: frozenset[Kind], text: str, check: Check) -> Rule:
@@ -122,13 +68,23 @@ def warning(name: str, kinds: frozenset[Kind], text: str, check: Check) -> Rule:
     return Rule(name, Severity.WARNING, kinds, text, check)
 
 
+def english(rule: Rule) -> Rule:
+    """The rule for English texts alone."""
+    return replace(rule, english=True)
+
+
+def family(name: str, *rules: Rule) -> tuple[Rule, ...]:
+    """The rules of one family."""
+    return tuple(replace(rule, family=name) for rule in rules)
+
+
 def phrases(pattern: str, advice: str) -> Check:
     """A check that finds phrases and gives one piece of advice on them."""
     wanted = re.compile(pattern, re.IGNORECASE)
 
     def check(text: Text) -> Iterator[str]:
         found = dict.fromkeys(match[0].strip() for match in wanted.finditer(text.whole))
-        for phrase in found:
+        for phrase in (one for one in found if not text.named(one)):
             yield f'It says "{phrase}": {advice}'
 
     return check

@@ -3,8 +3,20 @@
 import re
 from collections.abc import Iterator
 
-from outreach.lint.rule import EMAIL, EVERY, Text, error, phrases, warning
-from outreach.model import Kind
+from outreach.lint.limits import MOST_EXCLAMATIONS, MOST_LINKS, MOST_MINUTES, MOST_QUESTIONS
+from outreach.lint.rule import (
+    ASKING,
+    EVERY,
+    FIRST,
+    FIRST_LETTERS,
+    english,
+    error,
+    family,
+    phrases,
+    warning,
+)
+from outreach.lint.text import Text
+from outreach.names import fold
 
 _JOB = (
     r"\b(?:any|some|current|open|job) (?:job )?(?:openings?|vacanc(?:y|ies)|positions? (?:open|"
@@ -38,45 +50,43 @@ _ASKED = re.compile(
     r"|\bI'd love\b|\bI would (?:like|love|appreciate)\b",
     re.I,
 )
-_MINUTES = re.compile(r"\b(\d{1,3}|[a-z-]+)[ -]?min(?:ute)?s?\b", re.I)
+_MINUTES = re.compile(r"\b(\d{1,3}|[a-z]+(?:-[a-z]+)?)[ -]?min(?:ute)?s?\b", re.I)
 _WORDS = {"ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45,
           "sixty": 60}  # fmt: skip
 _SMALL = re.compile(r"\b(?:email|e-mail|line|lines|reply|here|message|write back|sentence)\b", re.I)
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
-_SHORT_URL = re.compile(r"\b(?:bit\.ly|tinyurl\.com|t\.co|goo\.gl|ow\.ly|buff\.ly|lnkd\.in)/", re.I)
+_SHORT_URL = re.compile(
+    r"\b(?:bit\.ly|tinyurl\.com|t\.co|goo\.gl|ow\.ly|buff\.ly|lnkd\.in|rebrand\.ly|is\.gd|cutt\.ly|"
+    r"rb\.gy|tiny\.cc|t\.ly|shorturl\.at|hubs\.ly|dub\.sh)/\S*",
+    re.I,
+)
 _SENTENCE = re.compile(r"(?<=[.?!])\s+")
-_FREE, _PREMIUM, _MESSAGE = 200, 300, 400
-
-
-def count(text: str) -> int:
-    """Characters as LinkedIn may count them: code points or UTF-16 units, the larger."""
-    return max(len(text), len(text.encode("utf-16-le", "surrogatepass")) // 2)
-
-
-def limits(text: Text) -> Iterator[str]:
-    """L45, what a channel refuses or nobody reads."""
-    size, words = count(text.body), len(text.body.split())
-    if text.kind is Kind.NOTE:
-        most = _PREMIUM if text.seeker and text.seeker.premium else _FREE
-        if size > most:
-            yield f"The note has {size} characters, LinkedIn takes {most}: cut {size - most}."
-    elif text.kind is Kind.MESSAGE and size > _MESSAGE:
-        yield f"The message has {size} characters: keep it to {_MESSAGE}."
-    elif text.kind is Kind.ASK and words > 200:
-        yield f"The letter has {words} words: keep it under 125."
-
-
-def length(text: Text) -> Iterator[str]:
-    """L45, what reads better shorter or longer."""
-    words = len(text.body.split())
-    if words < 50 or 125 < words <= 200:
-        yield f"The letter has {words} words: between 60 and 110 is read most."
-    if text.kind is not None and not text.subject:
-        yield "There is no subject: name the tie and the topic in three to seven words."
-    if len(text.subject) > 50 or len(text.subject.split()) > 7:
-        yield f'"{text.subject}" is a long subject: at most seven words and 50 characters.'
-    if text.subject[:1].islower():
-        yield f'"{text.subject}" starts with a small letter: begin with a capital.'
+_MINE, _YOURS = re.compile(r"\b(?:I|my|me)\b"), re.compile(r"\byou(?:rs?)?\b", re.I)
+_STORY = 40  # words about oneself that are none too many
+_HOUR = re.compile(r"\b(?:an|one|1|two) hours?\b", re.I)
+_LISTED = re.compile(r"^[^\S\n]*(?:\d+[.)]|[-*•])\s.*\?\s*$", re.M)
+# What is asked for besides an answer; a line by email instead of a talk is one ask.
+_ASKS = {
+    "a talk": re.compile(r"\b(?:call|chat|talk|meet|coffee|minutes)\b", re.I),
+    "an introduction": re.compile(
+        r"\b(?:introduc(?:e|ing) me|introduction to|connect(?:ing)? me (?:with|to)|"
+        r"put(?:ting)? me in touch)\b", re.I),
+    "a review": re.compile(
+        r"\b(?:look (?:over|at)|review|feedback on|read|critique) my "
+        r"(?:r[ée]sum[ée]|cv|portfolio|cover letter|application|profile|website)\b", re.I),
+    "a visit": re.compile(
+        r"\b(?:shadow(?:ing)? you|visit(?:ing)? your (?:office|team|lab))\b", re.I),
+    "mentoring": re.compile(r"\b(?:be(?:ing|come)? my mentor|mentor me|mentorship)\b", re.I),
+}  # fmt: skip
+_TRACKED = re.compile(r"[?&](?:utm_\w+|fbclid|gclid|mc_eid|trk)=[^\s&]*", re.I)
+_IMAGE = re.compile(r"<img\b|!\[[^\]]*\]\(|\bcid:\w", re.I)
+_EMOJI = re.compile(
+    r"[\U0001f300-\U0001faff\u2600-\u27bf]|(?<!\w)[:;]-?[)DP(](?!\w)|(?<!\w)<3(?!\w)|\b[xX]D\b"
+)
+_LOUD = re.compile(
+    r"\b[A-Z]{4,}(?: [A-Z]{2,})+\b|\b(?:PLEASE|REALLY|VERY|NEVER|ALWAYS|URGENT|IMPORTANT|THANKS|"
+    r"LOVE[DS]?|HUGE|AMAZING|EXCITED|HELP|HELLO|BEST|MUST)\b"
+)
 
 
 def no_ask(text: Text) -> Iterator[str]:
@@ -88,10 +98,14 @@ def no_ask(text: Text) -> Iterator[str]:
 def easy(text: Text) -> Iterator[str]:
     """L43, how the time is asked for."""
     asked = [_minutes(found[1]) for found in _MINUTES.finditer(text.body)]
-    if not any(asked):
+    hours = bool(_HOUR.search(text.body))
+    if not text.is_letter:
+        return
+    if not any(asked) and not hours:
         yield "No number of minutes is named: say how long a talk you ask for."
-    if any(minutes > 30 for minutes in asked):
-        yield f"It asks for {max(asked)} minutes: 15 to 20 are given more easily."
+    if hours or any(minutes > MOST_MINUTES for minutes in asked):
+        most = "an hour" if hours else f"{max(asked)} minutes"
+        yield f"It asks for {most}: 15 to 20 minutes are given more easily."
     if not _SMALL.search(text.body):
         yield "There is no smaller yes: offer a line by email instead of a talk."
 
@@ -100,11 +114,20 @@ def _minutes(text: str) -> int:
     return int(text) if text.isdigit() else _WORDS.get(text.lower(), 0)
 
 
+def two_asks(text: Text) -> Iterator[str]:
+    """L43, more than one thing asked for."""
+    asked = [what for what, pattern in _ASKS.items() if pattern.search(text.body)]
+    if len(asked) > 1:
+        yield f"It asks for {' and '.join(asked)}: ask for one of them."
+
+
 def questions(text: Text) -> Iterator[str]:
     """L44."""
     marks = text.body.count("?")
-    if marks > 3:
+    if marks > MOST_QUESTIONS:
         yield f"It asks {marks} questions: keep the best one, the others are for the talk."
+    elif len(_LISTED.findall(text.body)) > 1:
+        yield "It lists questions: keep the best one, the others are for the talk."
 
 
 def praise(text: Text) -> Iterator[str]:
@@ -116,22 +139,30 @@ def praise(text: Text) -> Iterator[str]:
 
 def links(text: Text) -> Iterator[str]:
     """L46."""
-    if _SHORT_URL.search(text.body):
-        yield "A shortened link hides where it leads: take it out."
-    if len(_URL.findall(text.body)) > 1:
+    if found := _SHORT_URL.search(text.body):
+        yield f'"{found[0]}" hides where it leads: take the link out.'
+    if found := _TRACKED.search(text.body):
+        yield f'"{found[0]}" follows who reads it: cut it off the link.'
+    if len(_URL.findall(text.body)) > MOST_LINKS:
         yield "There is more than one link: keep one at most."
+    if _IMAGE.search(text.body):
+        yield "There is a picture in it: send plain text."
+
+
+def attached(text: Text) -> Iterator[str]:
+    """L46, what is said to be attached."""
     if re.search(r"\b(?:attached|attachment|enclosed)\b", text.body, re.I):
         yield "It speaks of an attachment: send none with a first letter."
 
 
 def loud(text: Text) -> Iterator[str]:
     """L47."""
-    if text.body.count("!") > 1:
+    if text.body.count("!") > MOST_EXCLAMATIONS:
         yield f"There are {text.body.count('!')} exclamation marks: one is plenty."
-    for found in re.finditer(r"[\U0001f300-\U0001faff\u2600-\u27bf]|[:;]-?[)D(](?!\w)", text.body):
+    for found in _EMOJI.finditer(text.whole):
         if not text.known(found[0]):
             yield f'"{found[0]}" is a smiley or an emoji: write it in words.'
-    for found in re.finditer(r"\b[A-Z]{4,}(?: [A-Z]{2,})+\b", text.whole):
+    for found in _LOUD.finditer(text.whole):
         if not text.known(found[0]):
             yield f'"{found[0]}" is shouted: write it in small letters.'
 
@@ -142,49 +173,80 @@ def self_centred(text: Text) -> Iterator[str]:
     own = [one for one in sentences if re.match(r"(?:\S+ \S+,\s+)?I(?:'|\s)", one.strip())]
     if len(sentences) > 3 and len(own) * 2 > len(sentences):
         yield f"{len(own)} of {len(sentences)} sentences begin with I: begin with them."
+        return
+    told = sum(len(one.split()) for one in _SENTENCE.split(text.message) if _is_story(one))
+    if told > _STORY and told * 2 > len(text.message.split()):
+        yield f"Your own story takes {told} words, more than all the rest: shorten it."
 
 
-RULES = (
-    error("L37", EVERY, "A request for a job, a referral or a resume passed on.",
-          phrases(_JOB, "a first letter asks for no job; keep it for the end of a talk.")),
-    warning("L38", EVERY, "Words that make people want to run.",
-            phrases(r"\b(?:informational interview|pick your brain|network(?:ing)? with you|expand "
-                    r"my network|toe in the door|foot in the door|coffee chat)\b",
-                    'say "ask you a question about …".')),
-    warning("L39", EVERY, "Praise of the person.", praise),
-    warning("L40", EVERY, "Praise that fits everybody.",
+def _is_story(sentence: str) -> bool:
+    """Whether a sentence speaks of the sender alone, and asks for nothing."""
+    asks = _SMALL.search(sentence) or _MINUTES.search(sentence) or sentence.endswith("?")
+    return bool(_MINE.search(sentence)) and not _YOURS.search(sentence) and not asks
+
+
+def avoided(text: Text) -> Iterator[str]:
+    """L53."""
+    whole = f" {fold(text.whole)} "
+    for word in text.seeker.avoid if text.seeker else ():
+        if fold(word) and f" {fold(word)} " in whole:
+            yield f'It says "{word}", which you never use: say it in another way.'
+
+
+RULES = family(
+    "tone",
+    english(error("L37", ASKING, "A request for a job, a referral or a resume passed on.",
+            phrases(_JOB, "a first letter asks for no job; keep it for the end of a talk."))),
+    english(warning("L38", EVERY, "Words that make people want to run.",
+            phrases(r"\b(?:informational (?:interview|meeting|call|chat)s?|pick your brain|"
+                    r"network(?:ing)? with you|(?:expand|build|grow)(?:ing)? my (?:professional )?"
+                    r"network|networking (?:call|chat|meeting|conversation|opportunit\w+|purposes)|"
+                    r"(?:to|for|am|I'm|of) network(?:ing)?(?! (?:\w*engineer\w*|security|"
+                    r"equipment|hardware|protocols?|admin\w*|architect\w*))|my networking|"
+                    r"toe in the door|foot in the door|coffee chat)\b",
+                    'say "ask you a question about …".'))),
+    english(warning("L39", EVERY, "Praise of the person.", praise)),
+    english(warning("L40", EVERY, "Praise that fits everybody.",
             phrases(r"\b(?:came across your profile|stumbled (?:up)?on your|your (?:impressive )?"
-                    r"(?:background|profile) (?:is|was|caught)|I love your work|loved your work|"
+                    r"(?:background|profile|career) (?:is|was|caught)|impressive (?:background|"
+                    r"career|profile|experience)|I (?:just )?loved? your work|loved your work|"
+                    r"impressed (?:by|with) your (?:background|profile|career|experience|work)|"
                     r"caught my (?:eye|attention))\b",
-                    "say what exactly, or take it out.")),
-    warning("L41", EVERY, "Openings and words that sound like a machine.",
-            phrases(r"\b(?:hope this (?:email|message|note|letter) finds you|hope you(?:'re| are) "
-                    r"(?:doing )?well|wanted to reach out|reaching out|delve|moreover|furthermore|"
-                    r"leverage|synerg\w+|quick question|(?:excited|thrilled|honou?red|"
-                    r"humbled) to (?:connect|learn|reach|write)|would be honou?red|touch base|"
-                    r"circle back|passionate about)\b",
-                    "begin with what you have in common.")),
-    warning("L42", EVERY, "Pressure: thanks before the favour, hurry, guilt.",
+                    "say what exactly, or take it out."))),
+    english(warning("L41", EVERY, "Openings and words that sound like a machine.",
+            phrases(r"\b(?:hope (?:that )?this (?:email|message|note|letter) finds you|"
+                    r"hope (?:that )?you(?:'re| are) "
+                    r"(?:doing )?well|want(?:ed)? to reach out|reaching out|delve|moreover|"
+                    r"furthermore|leverag(?:e|ing)|synerg\w+|quick question|(?:excited|thrilled|"
+                    r"honou?red|humbled) to (?:connect|learn|reach|write)|would be honou?red|"
+                    r"touch base|circle back|passionate about)\b",
+                    "begin with what you have in common."))),
+    english(warning("L42", EVERY, "Pressure: thanks before the favour, hurry, guilt.",
             phrases(r"\b(?:thank(?:s| you) in advance|look(?:ing)? forward to (?:your|hearing)|"
                     r"asap|as soon as possible|at your earliest convenience|"
                     r"(?:reply|respond|answer|write|get) (?:back )?(?:to me )?by (?:today|tomorrow|"
-                    r"noon|tonight|the end of|\w+day)|urgent(?:ly)?|just (?:bumping|checking in|"
-                    r"following up)|did you see my|haven't heard|even a few minutes|"
-                    r"no need to (?:answer|reply))\b",
-                    "thank them for reading and leave it there.")),
-    error("L43", EVERY, "Nothing is asked.", no_ask),
-    warning("L43", EMAIL, "No minutes, too many of them, or no smaller yes.", easy),
-    warning("L44", EVERY, "More than three questions.", questions),
-    error("L45", EVERY, "Longer than the channel takes.", limits),
-    warning("L45", EMAIL, "A length or a subject that is read less.", length),
-    warning("L46", EVERY, "An attachment, several links, or one that hides where it leads.", links),
+                    r"noon|tonight|the end of|\w+day)|urgent(?:ly)?(?! care)|"
+                    r"just (?:bumping|checking in|"
+                    r"following up)|did you (?:see|get|read|receive) my|haven't heard|"
+                    r"even a few minutes|no need to (?:answer|reply))\b",
+                    "thank them for reading and leave it there."))),
+    english(error("L43", FIRST, "Nothing is asked.", no_ask)),
+    english(warning("L43", FIRST_LETTERS, "No minutes, too many of them, or no smaller yes.",
+            easy)),
+    english(warning("L43", FIRST, "More than one thing asked for.", two_asks)),
+    warning("L44", EVERY, "More than three questions, or a list of them.", questions),
+    warning("L46", EVERY, "Several links, a picture, or a link that hides where it leads.", links),
+    english(warning("L46", FIRST, "An attachment to a first message.", attached)),
     warning("L47", EVERY, "Shouting, emoji, exclamation marks.", loud),
-    warning("L48", EMAIL, "Most sentences begin with I.", self_centred),
-    warning("L50", EMAIL, "A subject that pretends to be an answer.",
-            phrases(r"\A\s*(?:re|fwd?|aw|wg)\s*:.*", "it answers nothing: name the topic.")),
-    warning("L52", EVERY, "Details that are too near.",
-            phrases(r"\b(?:saw (?:that )?you live|your (?:wife|husband|kids|children|family|home|"
-                    r"house|photo|picture|church|pregnan\w+|divorce|health)|"
-                    r"you look (?:good|great|nice|happy|young))\b",
-                    "leave it out; it says that you watched them.")),
+    english(warning("L48", FIRST_LETTERS, "Most of it is about the sender.", self_centred)),
+    warning("L50", FIRST, "A subject that pretends to be an answer.",
+            phrases(r"\A\s*(?:re|fwd?|aw|wg|rv)\s*:.*", "it answers nothing: name the topic.")),
+    english(warning("L52", EVERY, "Details that are too near.",
+            phrases(r"\b(?:saw (?:that )?you live|where you live|your (?:wife|husband|spouse|kids|"
+                    r"children|baby|home|house|street|neighbou?rhood|photo|picture|church|faith|"
+                    r"religion|pregnan\w+|divorce|wedding|illness|age)(?!['’]s| ?(?:page|town))"
+                    r"|your (?:family|health)(?=\s*(?:[.,;:!?)]|and\b|is\b|\Z))"
+                    r"|you look (?:good|great|nice|happy|young))\b",
+                    "leave it out; it says that you watched them."))),
+    error("L53", EVERY, "A word that you never use.", avoided),
 )  # fmt: skip

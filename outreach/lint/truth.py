@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-from datetime import date
 
-from outreach.lint.rule import EVERY, Text, error, warning
+from outreach.lint.rule import ASKING, EVERY, english, error, family, warning
+from outreach.lint.text import NAME, Text
+from outreach.model import Fact
 from outreach.names import fold
+from outreach.resolve.company import company, key
+from outreach.resolve.tables import kept, rows
 
 _SCHOOL = re.compile(
     r"\bfellow (?:alum\w*|graduate|student|grad)\b|\bour (?:[\w.'&-]+ ){0,6}?alumni\b"
@@ -36,8 +38,6 @@ _ADMIRED = re.compile(
     r"(?:talk|post|article|piece|podcast|interview|paper|book|blog))\b",
     re.I,
 )
-_YEAR = re.compile(r"(?<![\w,.'/-])([12]\d{3})(?![\w,/-]|\.\d)(?!\s+(?:people|alumni|others|of\b))")
-_CLASS = re.compile(r"class of '?(\d{2,4})", re.I)
 _OURS = re.compile(r"\b[Oo]ur ([A-Z][\w.'&-]*(?: (?:of |at )?[A-Z][\w.'&-]*)*) [Aa]lumni\b")
 _MET = re.compile(
     r"\bwe (?:met|spoke|talked|chatted)\b|\bwhen we (?:met|spoke|talked)\b"
@@ -49,7 +49,6 @@ _MET = re.compile(
     re.I,
 )
 _PERSONAL = frozenset({"school", "program", "club", "employer", "hometown", "credential"})
-_EARLIEST, _AHEAD = 1930, 6
 
 
 def claimed(text: Text) -> Iterator[str]:
@@ -65,11 +64,11 @@ def claimed(text: Text) -> Iterator[str]:
     yield from _unbacked(
         text,
         _REFERRED,
-        text.person.referred_by is None,
-        "nobody has suggested \
-them",
+        not (text.person.referred_by and text.person.may_name),
+        "nobody who may be named has suggested them",
     )
-    if text.person.hook is None and text.person.referred_by is None:
+    talked = text.thread.met or (text.kind is not None and text.kind not in ASKING)
+    if not talked and text.person.hook is None and text.person.referred_by is None:
         yield from _unbacked(text, _MET, True, "no record says that you have met")
     shared = {fold(tie.value) for tie in text.ties} | _schools(text)
     for found in _OURS.finditer(text.whole):
@@ -82,17 +81,8 @@ them",
 
 
 def _unbacked(text: Text, pattern: re.Pattern[str], missing: object, why: str) -> Iterator[str]:
-    if missing and (found := pattern.search(_without_own(text))):
+    if missing and (found := pattern.search(text.stated)):
         yield f'"{found[0]}" claims a tie, but {why}: take it out, or `outreach set` what you know.'
-
-
-def _without_own(text: Text) -> str:
-    """The message without the user's own sentences, which say what the user knows."""
-    whole = text.whole
-    own = [text.person.hook] if text.person else []
-    for fact in [*own, *(text.seeker.lines if text.seeker else ())]:
-        whole = whole.replace(fact.value, "") if fact else whole
-    return whole
 
 
 def _same_school(text: Text) -> bool:
@@ -114,27 +104,9 @@ def _same_major(text: Text) -> bool:
     return any(study.major and fold(study.major.value) in theirs for study in text.seeker.studies)
 
 
-def years(text: Text) -> Iterator[str]:
-    """L29."""
-    classes = {match[1] for match in _CLASS.finditer(text.whole) if len(match[1]) == 4}
-    for year in dict.fromkeys([*classes, *_YEAR.findall(text.whole)]):
-        if text.known(year):
-            continue
-        last = text.today.year + (_AHEAD if year in classes | _class_years(text) else 0)
-        if not _EARLIEST <= int(year) <= last:
-            yield f'"{year}" cannot be right (today is {text.today.year}): correct the year.'
-
-
-def _class_years(text: Text) -> set[str]:
-    """Years of study of the two: a class year may lie ahead."""
-    studies = [*(text.person.studies if text.person else ())]
-    studies += text.seeker.studies if text.seeker else ()
-    return {study.year.value for study in studies if study.year}
-
-
 def admired(text: Text) -> Iterator[str]:
     """L30."""
-    if text.person and text.person.hook is None and (found := _ADMIRED.search(_without_own(text))):
+    if text.person and text.person.hook is None and (found := _ADMIRED.search(text.stated)):
         yield (
             f'"{found[0]}" speaks of something that no record holds: type `outreach set PERSON '
             "hook=…` with where you saw it, or take it out."
@@ -143,19 +115,44 @@ def admired(text: Text) -> Iterator[str]:
 
 def elsewhere(text: Text) -> Iterator[str]:
     """L51."""
-    if not text.person or not (text.person.company or text.person.past_companies):
+    person = text.person
+    if not person or not (person.company or person.past_companies):
         return
     for found in _WORK_AT.finditer(text.whole):
-        if not any(text.known(part) for part in (found[1], found[1].split()[0])):
+        if not _is_known(found[1], text):
             said = found[0].rstrip(".")
             yield f'"{said}" names a place that their record does not: correct it.'
+    for found in _KEEN_ON.finditer(text.stated):
+        firm = company(found[1])
+        if firm.confidence == 1 and firm.id in _told() and not _is_known(found[1], text):
+            yield f'"{found[0]}" names another firm than theirs: correct it.'
+
+
+def _is_known(place: str, text: Text) -> bool:
+    """Whether a place is in the record or the profile, by these words or another of its names."""
+    if any(text.known(part) for part in (place, f"{place}'s", place.split(maxsplit=1)[0])):
+        return True
+    person, seeker = text.person, text.seeker
+    past = [fact.value for fact in person.past_companies] if person else []
+    ids = {person.company_id if person else "", *(key(value) for value in past)}
+    ids |= {*seeker.goal.companies, *(job.company_id for job in seeker.jobs)} if seeker else set()
+    return key(place) in ids
+
+
+@kept
+def _told() -> frozenset[str]:
+    """Ids of the firms that are called like nothing else, a word that is a subject left out."""
+    firms = (row["name"] for row in rows("companies"))
+    return frozenset(fold(name) for name in firms if fold(name) not in _SUBJECTS)
 
 
 def stale(text: Text) -> Iterator[str]:
     """What the sentences rest on and the records, the profile or the user no longer say."""
     if not text.person or not text.seeker:
         return
-    now = set(_values((text.person, text.seeker, text.ties)))
+    known = (text.person, text.seeker, text.thread)
+    now = {value for one in known for value in _values(one)}
+    now.update(value for tie in text.ties for value in _values(tie))
     for fact in text.facts:
         if fact.value not in now:
             yield f'It rests on "{fact.value}" ({fact.where}), which is no longer so: draft again.'
@@ -163,14 +160,16 @@ def stale(text: Text) -> Iterator[str]:
 
 def _values(found: object) -> Iterator[str]:
     """Every text in a value, its parts, and theirs."""
-    if isinstance(found, str):
+    if isinstance(found, Fact):
+        yield found.value
+    elif isinstance(found, str):
         yield found
     elif isinstance(found, tuple):
         for one in found:
             yield from _values(one)
-    elif is_dataclass(found):
-        for part in fields(found):
-            yield from _values(getattr(found, part.name))
+    elif found is not None:
+        for name in getattr(found, "__dataclass_fields__", ()):
+            yield from _values(getattr(found, name))
 
 
 def no_contact(text: Text) -> Iterator[str]:
@@ -179,54 +178,26 @@ def no_contact(text: Text) -> Iterator[str]:
         yield f"{text.person.name.value} is not to be contacted: skip this draft."
 
 
-def dates(text: Text) -> Iterator[str]:
-    """L49."""
-    for found in _DATED.finditer(text.whole):
-        day = _day(
-            found["day"] or found["day2"],
-            found["month"] or found["month2"],
-            found["year"] or str(text.today.year),
-        )
-        if day is None:
-            yield f'"{found[0]}" is no date: correct it.'
-        elif day.strftime("%A").lower() != found["weekday"].lower():
-            yield f'"{found[0]}" is a {day:%A}: correct the day or the date.'
-        elif day < text.today:
-            yield f'"{found[0]}" is over: offer a time to come.'
-    for found in _ISO.finditer(text.whole):
-        if found[0] < text.today.isoformat():
-            yield f'"{found[0]}" is over: offer a time to come.'
-
-
 _WORK_AT = re.compile(
     r"\byour (?:work|role|job|post|position|team|time|colleagues) (?:at|with) (?:the )?"
-    r"([A-Z][\w&.'-]*(?: (?:(?:of|and|&) )?[A-Z][\w&.'-]*)*)"
+    rf"({NAME})"
 )
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DATED = re.compile(
-    r"\b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),? (?:the )?"
-    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})"
-    rf"|(?P<month2>{_MONTH}) (?:the )?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b)"
-    r"(?:,? (?P<year>\d{4}))?",
-    re.I,
+_KEEN_ON = re.compile(
+    r"\b(?:excited about|interested in|interest in|drawn to|passion for|fan of|all about|admire|"
+    r"(?<!your )(?:career|role|position|job) (?:at|with)|join(?:ing)?|learn(?:ing)? about) "
+    rf"(?:the )?({NAME})"
 )
-_ISO = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
+_SUBJECTS = frozenset(
+    "x oracle excel target visa gap indeed square block chase chemistry data design general "
+    "indian english spanish french german linguistics science math history".split()
+)
 
 
-def _day(day: str, month: str, year: str) -> date | None:
-    number = [name.lower() for name in _MONTH.split("|")].index(month.lower()) + 1
-    try:
-        return date(int(year), number, int(day))
-    except ValueError:
-        return None
-
-
-RULES = (
-    error("L27", EVERY, "A tie that no record holds.", claimed),
+RULES = family(
+    "truth",
+    english(error("L27", EVERY, "A tie that no record holds.", claimed)),
     error("L27", EVERY, "A fact that is no longer so.", stale),
-    error("L29", EVERY, "A year that cannot be.", years),
-    error("L30", EVERY, "Admiration for something that nobody noted.", admired),
+    english(error("L30", ASKING, "Admiration for something that nobody noted.", admired)),
     error("L35", EVERY, "Somebody who is not to be contacted.", no_contact),
-    warning("L51", EVERY, "Work at a place that is not in their record.", elsewhere),
-    error("L49", EVERY, "A date that is over, or on another day of the week.", dates),
+    english(warning("L51", EVERY, "Work at a place that is not in their record.", elsewhere)),
 )

@@ -9,6 +9,6 @@
 
 from outreach.rank.explain import explain
 from outreach.rank.factors import PRIORS, WEIGHTS
-from outreach.rank.score import ASKED, gates, schools_known, score
+from outreach.rank.score import ASKED, LATELY, gates, schools_known, score
 
-__all__ = ["ASKED", "PRIORS", "WEIGHTS", "explain", "gates", "schools_known", "score"]
+__all__ = ["ASKED", "LATELY", "PRIORS", "WEIGHTS", "explain", "gates", "schools_known", "score"]

@@ -1,7 +1,7 @@
 """Every person against the seeker, as whole columns; who is left out; what is known of schools."""
 
 from collections.abc import Collection, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 import pandas as pd
@@ -19,6 +19,8 @@ STALE = ((2, 15.0), (1, 5.0))
 
 
 ASKED = "already asked"
+LATELY = "you wrote to them in the last 90 days"
+_QUIET = timedelta(days=90)
 
 
 def score(
@@ -121,17 +123,20 @@ def _plain(name: str) -> str:
     return (name.casefold() if name.isascii() else fold(name))[:64]
 
 
-def gates(people: DataFrame, asked: Collection[str]) -> "Series[str]":
+def gates(people: DataFrame, asked: Collection[str], today: date | None = None) -> "Series[str]":
     """For each person why they cannot be written to now; empty text where they can.
 
     Args:
         people: The frame PEOPLE.
         asked: Ids of those who have been asked already.
+        today: The user's date: whom the seeker wrote to in 90 days before it is not written to
+            anew. Not asked where it is not given.
     """
+    since = (today - _QUIET).isoformat() if today else "~"  # after every ISO day
     unreachable = (people["email"] == "") & (people["url"] == "") & (people["connected"] != 1)
     reasons = np.select(
-        [people["dnc"] == 1, people["id"].isin(asked), unreachable],
-        ["do not contact", ASKED, "no way to reach them: no email, no profile link"],
+        [people["dnc"] == 1, people["id"].isin(asked), people["sent"] >= since, unreachable],
+        ["do not contact", ASKED, LATELY, "no way to reach them: no email, no profile link"],
         "",
     )
     return Series(reasons, index=people.index, dtype=object)

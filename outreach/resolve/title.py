@@ -213,7 +213,9 @@ def _say(word: str, shouted: bool) -> str:
     if low in _CAPITALS and (low not in ("it", "us", "or", "pa", "er") or word.isupper()):
         return _CAPITALS[low]
     keeps = _is_acronym(word) or any(char.isupper() for char in word[1:])
-    if keeps and not shouted and not all(part.istitle() for part in word.split("-")):
+    pieces = word.split("-")  # Editor-in-Chief
+    plain = pieces[0].istitle() and all(part.istitle() or part.islower() for part in pieces)
+    if keeps and not shouted and not plain:
         return word
     return low
 

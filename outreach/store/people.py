@@ -122,6 +122,13 @@ def doubts(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
     return connection.execute("SELECT one,other,why FROM doubts ORDER BY one,other").fetchall()
 
 
+def ages(connection: sqlite3.Connection, people: Sequence[str]) -> dict[str, str]:
+    """Person id → ISO day of the newest file they stand in."""
+    marks = ",".join("?" * len(people))
+    rows = connection.execute(f"SELECT id,age FROM people WHERE id IN ({marks})", tuple(people))
+    return dict(rows.fetchall())
+
+
 def records_of(connection: sqlite3.Connection, person: str) -> list[str]:
     """Record ids of a person."""
     query = "SELECT id FROM records WHERE id=?1 OR (person=?1 AND person<>id) ORDER BY id"

@@ -1,0 +1,138 @@
+"""Lengths: what a channel takes, what is read, and how hard it is to read."""
+
+import re
+from collections.abc import Iterator
+
+from outreach.lint.limits import (
+    BODY_WORDS,
+    FOLLOWUP_MOST,
+    FOLLOWUP_WORDS,
+    GRADE,
+    MESSAGE_CHARACTERS,
+    MOST_WORDS,
+    NOTE_CHARACTERS,
+    NOTE_PREMIUM_CHARACTERS,
+    READ_WORDS,
+    SUBJECT_CHARACTERS,
+    SUBJECT_WORDS,
+)
+from outreach.lint.rule import EVERY, FIRST_LETTERS, LETTERS, english, error, family, warning
+from outreach.lint.text import Text
+from outreach.model import Kind
+
+_SENTENCE = re.compile(r"(?<=[.?!])\s+|\n\s*\n")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_NOT_WORDS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|\d\S*")
+_VOWELS = re.compile(r"[aeiouy]+")
+_SILENT = re.compile(r"(?:[^laeiouy]e|[^aeioudty]ed|[^aeiousxzcgh]es)\Z")
+_SHORTEST = 30  # words, under which a grade says nothing
+
+
+def count(text: str) -> int:
+    """Characters as LinkedIn may count them: code points or UTF-16 units, the larger."""
+    return max(len(text), len(text.encode("utf-16-le", "surrogatepass")) // 2)
+
+
+def limits(text: Text) -> Iterator[str]:
+    """L45, what a channel refuses or nobody reads."""
+    size, words = count(text.body), len(text.body.split())
+    if text.kind is Kind.NOTE:
+        premium = text.seeker and text.seeker.premium
+        most = NOTE_PREMIUM_CHARACTERS if premium else NOTE_CHARACTERS
+        if size > most:
+            yield f"The note has {size} characters, LinkedIn takes {most}: cut {size - most}."
+    elif not text.is_letter and size > MESSAGE_CHARACTERS:
+        yield f"The message has {size} characters: keep it to {MESSAGE_CHARACTERS}."
+    elif text.is_letter and text.kind is not Kind.FOLLOWUP and words > MOST_WORDS:
+        yield f"The letter has {words} words: keep it under {READ_WORDS[1]}."
+    if text.kind is Kind.FOLLOWUP and (said := len(text.message.split())) > FOLLOWUP_MOST:
+        yield f"The follow-up has {said} words: keep it to {FOLLOWUP_WORDS}."
+
+
+def length(text: Text) -> Iterator[str]:
+    """L45, what reads better shorter or longer."""
+    words, (low, high) = len(text.body.split()), READ_WORDS
+    if text.kind is Kind.FOLLOWUP:
+        said = len(text.message.split())
+        if FOLLOWUP_WORDS < said <= FOLLOWUP_MOST:
+            yield f"The follow-up has {said} words: keep it to {FOLLOWUP_WORDS}."
+        return
+    short = words < low and (text.kind is None or text.kind.is_first)
+    if text.is_letter and (short or high < words <= MOST_WORDS):
+        best = f"between {BODY_WORDS[0]} and {BODY_WORDS[1]}"
+        yield f"The letter has {words} words: {best} is read most."
+
+
+def subject(text: Text) -> Iterator[str]:
+    """L45, the subject of a first letter."""
+    said, (low, high) = text.subject, SUBJECT_WORDS
+    if not said:
+        if text.kind is not None and text.is_letter:
+            yield "There is no subject: name the tie and the topic in three to seven words."
+        return
+    if count(said) > SUBJECT_CHARACTERS or len(said.split()) > high:
+        yield f'"{said}" is a long subject: at most {high} words and {SUBJECT_CHARACTERS} \
+characters.'
+    if len(said.split()) < low:
+        yield f'"{said}" is a short subject: name the tie and the topic.'
+    if said[:1].islower():
+        yield f'"{said}" starts with a small letter: begin with a capital.'
+
+
+def manner(text: Text) -> Iterator[str]:
+    """L45, a subject in capitals, or with the recipient's name in it."""
+    words = [word for word in _WORD.findall(text.subject) if len(word) > 3]
+    titled = [word for word in words if word.istitle() and not text.named(word)]
+    if len(words) > 3 and len(titled) == len(words):
+        yield f'"{text.subject}" has a capital for every word: write it as a sentence.'
+    name = text.person.greeting.value if text.person and text.person.greeting else ""
+    called = rf"\A{re.escape(name)}[,:!?]|, {re.escape(name)}[?!.]?\Z"
+    if name and re.search(called, text.subject):
+        yield f'"{text.subject}" calls them by name: name the tie and the topic.'
+
+
+def hard(text: Text) -> Iterator[str]:
+    """L45, the reading grade."""
+    found = grade(text)
+    if text.is_letter and found > GRADE:
+        yield f"It reads at grade {found:.0f}: use shorter words and sentences."
+
+
+def grade(text: Text) -> float:
+    """The Flesch-Kincaid grade of a message; names and the words of titles count as short ones."""
+    sentences = [one for one in _SENTENCE.split(text.message) if _WORD.search(one)]
+    said = [word for one in sentences for word in _counted(one, text)]
+    if len(said) < _SHORTEST:
+        return 0.0
+    return 0.39 * len(said) / len(sentences) + 11.8 * sum(said) / len(said) - 15.59
+
+
+def _counted(sentence: str, text: Text) -> Iterator[int]:
+    """The syllables of each word."""
+    for at, word in enumerate(_WORD.findall(_NOT_WORDS.sub("x", sentence))):
+        name = (at and word[:1].isupper()) or word.isupper() or text.known(word)
+        yield 1 if name or word.casefold() in _topic(text) else syllables(word)
+
+
+def _topic(text: Text) -> set[str]:
+    """The words of the goal and the fields, which no shorter ones can stand for."""
+    goal = text.seeker.goal if text.seeker else None
+    said = [text.person.field_name] if text.person else []
+    said += [goal.field_name, goal.text.value if goal.text else ""] if goal else []
+    return {word.casefold() for value in said for word in _WORD.findall(value)}
+
+
+def syllables(word: str) -> int:
+    """How many syllables an English word has, as far as its letters tell."""
+    low = word.casefold()
+    return max(1, len(_VOWELS.findall(low)) - bool(_SILENT.search(low)))
+
+
+RULES = family(
+    "tone",
+    error("L45", EVERY, "Longer than the channel takes, or than anybody reads.", limits),
+    warning("L45", LETTERS, "A length that is read less.", length),
+    warning("L45", FIRST_LETTERS, "No subject, a long or a short one.", subject),
+    english(warning("L45", FIRST_LETTERS, "A subject in capitals, or with their name.", manner)),
+    english(warning("L45", LETTERS, "Long words and sentences.", hard)),
+)
