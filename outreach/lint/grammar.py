@@ -14,7 +14,9 @@ _PLACE_TWICE = re.compile(r"\bat ([A-Z][\w&' -]*?) at \1\b")
 
 
 def articles(text: Text) -> Iterator[str]:
-    """L22."""
+    """L22, in English only: Spanish has an `a` of its own."""
+    if text.language != "en":
+        return
     for found in _ARTICLE.finditer(text.whole):
         used, word = found[1].lower(), found[2]
         # `a A grade`: letters said one by one are sure, words in capitals (NASA, SaaS) are not.

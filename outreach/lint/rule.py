@@ -31,6 +31,7 @@ class Text:
         ties: What the two share.
         today: The user's date.
         facts: What the sentences rest on; empty once the user edited them.
+        language: Code of the language of the text.
     """
 
     subject: str
@@ -44,6 +45,7 @@ class Text:
     seeker: Seeker | None = None
     ties: tuple[Tie, ...] = ()
     facts: tuple[Fact, ...] = ()
+    language: str = "en"
 
     @cached_property
     def whole(self) -> str:
