@@ -80,7 +80,7 @@ def used(sentences: Iterable[Sentence]) -> frozenset[str]:
     """What a message uses up: its sentences, and the patterns they may be made after."""
     found: set[str] = set()
     for one in sentences:
-        words = one.text.split()
+        words = re.sub(r"^\W+", "", one.text).split()  # as `_static`: `¿Qué` is `Qué`
         if one.slot in ("subject", "found"):
             runs = (2, 3, _RUN) if one.slot == "subject" else (_RUN,)
             found.update(_pattern(words[at : at + run]) for run in runs for at in range(len(words)))
