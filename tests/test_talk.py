@@ -69,14 +69,19 @@ def test_a_follow_up_answers_the_letter_it_follows(talk: Run, tmp_path: Path) ->
 
 
 def test_one_follow_up_and_no_more(talk: Run, tmp_path: Path) -> None:
-    """After one follow-up there is no second, and an answer ends it at once."""
+    """After one follow-up there is no second."""
     talk("log", "Priya Raman", "sent", "--on", ago(10))
     talk("draft", "--kind", "followup")
     talk("approve", "--all", "--yes")
     talk("deliver", "--to", "eml", "--out", str(tmp_path / "later"))
     assert "had their follow-up" in talk("draft", "Priya Raman", "--kind", "followup").output
+
+
+def test_an_answer_ends_the_waiting(talk: Run) -> None:
+    """Who has answered gets no follow-up."""
+    talk("log", "Priya Raman", "sent", "--on", ago(10))
     talk("log", "Priya Raman", "replied")
-    assert "have answered" in talk("draft", "Priya Raman", "--kind", "followup").output
+    assert "They have answered" in talk("draft", "Priya Raman", "--kind", "followup").output
 
 
 def test_thanks_need_a_note(talk: Run) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from outreach.draft.facts import Value
 from outreach.draft.grounding import render
 from outreach.draft.situation import Situation
-from outreach.draft.slots import Filled, Option, options
+from outreach.draft.slots import Filled, Option, by_condition
 from outreach.errors import UsageError
 from outreach.model import Kind
 
@@ -130,7 +130,7 @@ class Bank:
 
     def _possible(self, slot: str) -> Iterator[Option]:
         """The texts of a slot whose rarest condition holds; of questions only the chosen one."""
-        by_key = options(slot, self._roots, self._code)
+        by_key = by_condition(slot, self._roots, self._code)
         chosen = self._question if slot == "question" else ""
         for word in ("", *(by_key.keys() & self._held.keys())):
             yield from (one for one in by_key.get(word, ()) if chosen in ("", one.source))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from outreach.draft.facts import Value, learner, main_study, present_job
-from outreach.draft.language import english
+from outreach.draft.language import LANGUAGES, english
 from outreach.model import Fact, Person, Seeker, Study, Thread, Tie
 from outreach.names import fold
 from outreach.resolve.field import spoken_title
@@ -65,13 +65,25 @@ WORDS = {
     "search": "the seeker looks for a post",
     "times": "the seeker named times that are still free",
     "met": "the two have talked",
-    "told": "what was learnt is said of them (it begins with You)",
-    "doing": "what the seeker does with it is a sentence (it begins with I)",
+    "told": "what was learnt is said of them (it begins with You, Me dijiste)",
+    "doing": "what the seeker does with it is a sentence (it begins with I, He, Voy)",
     "not_the_one": "their no said that they are not the right person to ask",
     "leader": "director, vice president, chief, head or founder",
 }
 OPEN = ("title:", "field:", "level:", "said:", "has:")
 _LEADERS = ("director", "vp", "c-level", "founder", "head", "executive", "owner")
+# Counts as the languages say them.
+_ONE = {said.number(1) for said in LANGUAGES.values()}
+_FEW = {said.number(few) for said in LANGUAGES.values() for few in (1, 2, 3)}
+# How a sentence begins that tells them what they said, and one that says what the seeker does.
+_TOLD = re.compile(
+    r"you\b|(?:me|nos) (?:dijiste|contaste|explicaste|recomendaste|aconsejaste|sugeriste|comentaste"
+    r"|hablaste|dejaste|hiciste)\b", re.I
+)  # fmt: skip
+_DOING = re.compile(
+    r"(?:I|my|we)\b|(?:ya )?(?:he|hemos|voy|vamos|estoy|estamos|empecé|empiezo|llevo|ya)\b"
+    r"|(?:mañana|hoy|esta semana|este mes)\b", re.I
+)  # fmt: skip
 # Beginnings of words that stand in titles of every kind.
 _NOT_THE_ONE = re.compile(
     r"(?:not|n't) (?:really )?(?:the )?(?:right|best) (?:one|person|man|woman)|wrong person"
@@ -239,9 +251,9 @@ def _employer(person: Person, seeker: Seeker, facts: Mapping[str, Value]) -> Hel
 def _rarity(ties: Sequence[Tie], facts: Mapping[str, Value]) -> Held:
     count, of = facts.get("path_count"), facts.get("path_of")
     if count and of and int(of.text.replace(",", "")) >= 20:
-        if count.text in ("one", "two", "three"):
+        if count.text in _FEW:
             yield "distinct", count.facts
-        if count.text == "one":
+        if count.text in _ONE:
             yield "only", count.facts
     for tie in ties:
         if tie.kind in ("program", "club") and tie.count <= 5 and tie.of >= 20:
@@ -274,9 +286,9 @@ def _seeker(seeker: Seeker, facts: Mapping[str, Value], today: date) -> Held:
 def _talked(thread: Thread) -> Held:
     if thread.met:
         yield "met", (thread.met,)
-    if thread.learnt and re.match(r"you\b", thread.learnt.value, re.IGNORECASE):
+    if thread.learnt and _TOLD.match(thread.learnt.value):
         yield "told", (thread.learnt,)
-    if thread.plan and re.match(r"(?:I|my|we)\b", thread.plan.value, re.IGNORECASE):
+    if thread.plan and _DOING.match(thread.plan.value):
         yield "doing", (thread.plan,)
     if thread.declined and _NOT_THE_ONE.search(thread.declined.column):
         yield "not_the_one", (thread.declined,)

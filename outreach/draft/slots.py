@@ -96,7 +96,7 @@ def used(sentences: Iterable[Sentence]) -> frozenset[str]:
     """What a message uses up: its sentences, and the patterns they may be made after."""
     found: set[str] = set()
     for one in sentences:
-        words = one.text.split()
+        words = re.sub(r"^\W+", "", one.text).split()  # as `_static`: `¿Qué` is `Qué`
         if one.slot in ("subject", "found"):
             runs = (2, 3, _RUN) if one.slot == "subject" else (_RUN,)
             found.update(_pattern(words[at : at + run]) for run in runs for at in range(len(words)))
@@ -134,10 +134,8 @@ class Filled:
         return " ".join(sentence.text for sentence in self.sentences)
 
 
-def options(slot: str, roots: Sequence[Path], code: str = "en") -> Mapping[str, tuple[Option, ...]]:
-    """The texts of a slot from the first folder that has its file, by their rarest condition.
-
-    A text without conditions stands under the empty word.
+def options(slot: str, roots: Sequence[Path], code: str = "en") -> tuple[Option, ...]:
+    """The texts of a slot from the first folder that has its file.
 
     Args:
         slot: Name of the slot.
@@ -146,6 +144,14 @@ def options(slot: str, roots: Sequence[Path], code: str = "en") -> Mapping[str, 
 
     Raises:
         TemplateError: If the file is missing or broken.
+    """
+    return _load(*find(f"slots/{code}/{slot}.toml", roots), code)
+
+
+def by_condition(slot: str, roots: Sequence[Path], code: str) -> Mapping[str, tuple[Option, ...]]:
+    """The same by their rarest condition: most cannot be used here, and are not looked at.
+
+    A text without conditions stands under the empty word.
     """
     return _by_key(*find(f"slots/{code}/{slot}.toml", roots), code)
 

@@ -96,13 +96,10 @@ def _owners(store: Store, home: Home, every: choose.Scored, wish: Wish) -> list[
         owners: list[str] = every.best(kind).head(wish.top)["id"].tolist()
         return owners
     turn = []
+    free = ("", rank.ASKED, rank.LATELY)
     for owner in dict.fromkeys(event.person for event in drafts.events(store)):
         day = track.due(kind, talk.thread(store, owner))
-        if (
-            day
-            and day <= home.today
-            and every.gates.get(owner, "") in ("", rank.ASKED, rank.LATELY)
-        ):
+        if day and day <= home.today and every.gates.get(owner, "") in free:
             turn.append((day, owner))
     return [owner for _, owner in sorted(turn)][: wish.top]
 

@@ -19,6 +19,7 @@ _GREETING = re.compile(
     r"|querid[oa](?:[/@]a|\(a\))?)(?![\w(])(.*)",
     re.IGNORECASE,
 )
+_SPANISH = re.compile(r"\s*(?:hola|buen[oa]s)\b", re.IGNORECASE)
 # Words with capitals in a row, as a name has them; a stop inside, but none that ends a sentence.
 _WORD = r"(?!I\b)[A-ZÀ-Þ](?:[\w&’/-]|['](?!s\b)|\.(?=\w))*"
 NAME = rf"(?:St\. )?{_WORD}(?: (?:(?:of|and|&|for) (?:the )?)?(?:St\. )?{_WORD})*"
@@ -130,6 +131,8 @@ class Text:
         if not found:
             return None
         line = found[1].split("\n")[0]
+        if _SPANISH.match(self.body):  # `Hola, Priya:`
+            line = line.lstrip(" ,")
         name = re.split(r"[,:;!](?=\s|\Z)|\s[-–—]\s", line, maxsplit=1)[0]
         return name.strip()
 

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from outreach.draft.language import craft, english, times
-from outreach.draft.language.words import word
+from outreach.draft.language.words import values, word
+from outreach.names import fold
 
 code, name = "es", "Spanish"
 any_time = "cuando mejor convenga"
@@ -18,11 +20,52 @@ _DAYS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domin
 _PARTS = {"": "", "morning": " por la mañana", "afternoon": " por la tarde",
           "evening": " por la noche"}  # fmt: skip
 _NUMBERS = ("ninguna", "una", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve",
-            "diez")  # fmt: skip
-_FEMININE = re.compile(r"(?:universidad|university|escuela|facultad|academia|universitat)\b",
+            "diez", "once", "doce", "trece", "catorce", "quince")  # fmt: skip
+# From here on digits are parted in threes, by a space; before, they stand together.
+_LONG = 10_000
+_FEMININE = re.compile(r"(?:universidad|university|universit\w+|escuela|facultad|academia|"
+                       r"fundación|pontificia|school|UNAM\b|UBA\b|UAB\b|UB\b|UPF\b|UPM\b|UCM\b)",
                        re.IGNORECASE)  # fmt: skip
-_MASCULINE = re.compile(r"(?:instituto|colegio|centro|college|institute|tec\b|politécnico)",
-                        re.IGNORECASE)  # fmt: skip
+_MASCULINE = re.compile(r"(?:instituto|colegio|centro|college|institute|tec\b|politécnico|club\b|"
+                        r"MIT\b|ITAM\b)", re.IGNORECASE)  # fmt: skip
+# Subjects and lines of work take an article, which their first word tells.
+_LA = re.compile(r"(?:a|ión|dad|tad|tud|sis)\Z")
+_EL_DESPITE_A = frozenset("arte análisis clima sistema idioma".split())
+# A time as somebody writes it in Spanish.
+_TIME = re.compile(
+    r"(?:los |el )?(?P<day>lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)s?"
+    r"(?P<part> por la (?:mañana|tarde|noche))?", re.IGNORECASE
+)  # fmt: skip
+_AS_IT_IS = re.compile(
+    r"(?:a partir|a las?|antes|después|entre|desde|hasta|por las?|cualquier|todos|todas)\b",
+    re.IGNORECASE,
+)
+# Who does the work, by the end of a Spanish title's first word, and those it does not tell.
+_AGENT = re.compile(r"(?:[dst]ora?|ista|[^r]er[oa]|ari[oa]|nte|ólog[oa]|ógraf[oa]|écnic[oa])\Z")
+_AGENTS = frozenset(
+    "jefe jefa socio socia dueño dueña encargado encargada responsable arquitecto arquitecta líder "
+    "músico música químico química físico física actor actriz juez jueza fiscal becario becaria "
+    "maestro maestra abogado abogada médico médica farmacéutico farmacéutica chef piloto consejero "
+    "consejera delegado delegada empleado empleada diputado diputada veterinario estratega "
+    "vicepresidente presidenta catedrático catedrática community copy".split()
+)
+_NO_AGENT = frozenset("sector motor interior exterior carrera frontera".split())
+# Lines of work: who has one of these for a title works there.
+_AREAS = re.compile(
+    r"(?:ventas|recursos humanos|comunicación|diseño|operaciones|finanzas|producto|contenidos?|"
+    r"tecnología|compras|logística|calidad|investigación|edición|redacción|contabilidad|"
+    r"publicidad|desarrollo|administración|innovación)\b"
+)
+_PART_OF = "parte del área de "
+_WISH = re.compile(
+    r"^(?:(?:quiero|quisiera|me gustaría|espero|deseo)\s+)?"
+    r"(?:(?:trabajar|conseguir|encontrar|tener|llegar|entrar|pasar|dedicarme|ser)\s+)?"
+    r"(?:(?:un|una|mi primer|algún)\s+)?(?:(?:trabajo|puesto|empleo|carrera|a ser)\s+)?"
+    r"(?:(?:en|de|como|al|a la|a)\s+)?(?:(?:el|la|los|las|una?)\s+)?(?=\w)", re.IGNORECASE
+)  # fmt: skip
+_VERB = re.compile(r"(?:escribir|enseñar|diseñar|editar|investigar|montar|abrir|crear|traducir|"
+                   r"programar|dirigir|fundar|producir|dar|hacer|contar|cuidar|construir)\s\w",
+                   re.IGNORECASE)  # fmt: skip
 
 
 def month(iso: str) -> str:
@@ -45,8 +88,10 @@ def on(iso: str, today: str) -> str:
 
 
 def number(count: int) -> str:
-    """Up to ten in words, of persons; then digits with points."""
-    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}".replace(",", ".")
+    """Up to fifteen in words, of persons; then digits, parted from ten thousand on (`12 400`)."""
+    if 0 <= count < len(_NUMBERS):
+        return _NUMBERS[count]
+    return f"{count:,}".replace(",", "\N{NO-BREAK SPACE}" if count >= _LONG else "")
 
 
 def years(count: int) -> str:
@@ -55,8 +100,8 @@ def years(count: int) -> str:
 
 
 def mid(text: str) -> str:
-    """`Content Strategy` → `content strategy`; acronyms and brands stay."""
-    return " ".join(english.lower_word(part) for part in text.split())
+    """`Content Strategy` → `content strategy`; acronyms, brands and English languages stay."""
+    return english.mid(text)
 
 
 def major(text: str) -> str:
@@ -73,14 +118,28 @@ def studied(major_: str, year: str) -> str:
 def holder(title: str) -> str:
     """A title where it names someone who does the work: all but lines of work do."""
     said = role(title)
-    return "" if said.startswith("parte del área de ") else said
+    return "" if said.startswith(_PART_OF) else said
+
+
+def _agent(title: str) -> bool:
+    """Whether a Spanish title names somebody: `redactora`, `jefe de prensa`."""
+    head = next(iter(title.lower().split()), "")
+    return head in _AGENTS or (bool(_AGENT.search(head)) and head not in _NO_AGENT)
 
 
 def role(title: str) -> str:
-    """`content strategist`, `parte del área de marketing`: neither takes an article."""
-    if english.role(title).startswith("in "):
-        return f"parte del área de {mid(title)}"
-    return mid(title) if english.holds_post(title) and len(title) <= 60 else ""
+    """`content strategist`, `redactora`, `parte del área de marketing`: none takes an article.
+
+    What is neither somebody nor a line of work is not said: `helping brands` names no post.
+    """
+    if not english.holds_post(title) or len(title) > 60:
+        return ""
+    if _agent(title):
+        return mid(title)
+    said = english.role(title)
+    if said.startswith("in ") or _AREAS.match(title.lower()):
+        return f"{_PART_OF}{word(code, 'topics', title) or mid(title)}"
+    return mid(title) if said else ""
 
 
 def company(name_: str) -> str:
@@ -96,9 +155,29 @@ def post(role_: str, company_: str) -> str:
 
 
 def topic(title: str) -> str:
-    """`content design` → `diseño de contenidos`; empty where the table has no word for it."""
+    """`content designer` → `diseño de contenidos`; empty where the table has no word for it."""
     said = craft.craft(title)
-    return word(code, "topics", said)
+    known = _topic(said) or word(code, "topics", title)
+    return known or _topic(" y ".join(re.split(r" (?:y|e) ", title)))
+
+
+def _topic(said: str) -> str:
+    """A topic as the table has it, or two of them: `redacción y edición`."""
+    whole = word(code, "topics", said)
+    if not whole and said in values(code, "topics"):  # it is Spanish already
+        whole = said
+    halves = [word(code, "topics", half) for half in re.split(r" and | y ", said)]
+    return whole or (both(*halves) if len(halves) == 2 and all(halves) else "")
+
+
+def both(first: str, second: str) -> str:
+    """`redacción y edición`, `diseño e ingeniería`: `e` stands before the sound of i."""
+    return f"{first} {and_also(second)}" if first != second else first
+
+
+def and_also(second: str) -> str:
+    """`y edición`, `e ingeniería`, `y hielo`."""
+    return f"{'e' if re.match(r'h?[iíy](?![aeouy])', second.lower()) else 'y'} {second}"
 
 
 def field(home: str, name_: str) -> str:
@@ -107,25 +186,62 @@ def field(home: str, name_: str) -> str:
 
 
 def tag(school: str, major_: str, year: str) -> str:
-    """`filología inglesa, Salamanca, promoción de 2025`."""
-    parts = (major_, school, f"promoción de {year}" if year else "")
-    return ", ".join(part for part in parts if part)
+    """`de filología inglesa en Salamanca, promoción de 2025`: it follows a name."""
+    place = f"en {with_the(school)}" if major_ else of_the(school)
+    who = " ".join([f"de {major_}" if major_ else "", place if school else ""]).strip()
+    done = f"promoción de {year}" if year else ""
+    return ", ".join(part for part in (who, done) if part) if who else f"de la {done}" * bool(done)
 
 
 def free(told: Sequence[str], timezone: str) -> str:
-    """`el martes por la tarde o el jueves por la mañana`; empty for what cannot be said."""
-    parts = [times.parted(time) for time in told]
-    said = [f"el {_DAYS[part[0]]}{_PARTS[part[1]]}" for part in parts if part]
-    zone = word(code, "zones", timezone)
-    if len(said) != len(told) or (timezone and not zone):
+    """`el martes o el jueves por la tarde (hora peninsular)`; empty for what cannot be said."""
+    said = [_time(time) for time in told]
+    if not all(said):
         return ""
-    return " o ".join(said) + (f" ({zone})" if zone else "")
+    phrase = _either(*said) if len(said) == 2 else said[0]
+    zone = "" if phrase.endswith(")") or not timezone else _zone(timezone)
+    return f"{phrase} ({zone})" if zone else phrase
+
+
+def _time(text: str) -> str:
+    """`Tuesday afternoons`, `los martes por la tarde` → `el martes por la tarde`."""
+    part = times.parted(text)
+    if part:
+        return f"el {_DAYS[part[0]]}{_PARTS[part[1]]}"
+    text = text.strip().rstrip(".")
+    found = _TIME.fullmatch(text)
+    if found:
+        day = next(one for one in _DAYS if fold(one) == fold(found["day"]))
+        return f"el {day}{(found['part'] or '').lower()}"
+    return text[:1].lower() + text[1:] if _AS_IT_IS.match(text) else ""
+
+
+def _either(first: str, second: str) -> str:
+    """`el martes o el jueves por la tarde`: what two times have in common is said once."""
+    day, _, part = first.partition(" por ")
+    if part and second.endswith(f" por {part}"):
+        first = day
+    return f"{first} o {second}"
+
+
+def _zone(timezone: str) -> str:
+    """`hora peninsular`; that of the zone's city where the table has no word for it."""
+    city = timezone.rpartition("/")[2].replace("_", " ")
+    return word(code, "zones", timezone) or f"hora de {city}"
 
 
 def goal(text: str, home: str, name_: str) -> tuple[str, str]:
     """`content strategist` → estrategia de contenidos, trabajar en estrategia de contenidos."""
-    said, _ = english.goal(text, home, name_)
-    about = word(code, "topics", said) or mid(said)
+    bare = _WISH.sub("", text.strip()).rstrip(" .!")
+    if _VERB.match(bare):
+        return field(home, name_), bare[:1].lower() + bare[1:]
+    if _agent(bare) and not english.agent(bare):
+        said = mid(bare)
+        return topic(said) or field(home, name_), f"trabajar como {said}"
+    said, _ = english.goal(bare, home, name_)
+    about = _topic(said) or mid(said)
+    if english.agent(english.wish(bare)) and not _topic(said):
+        about = field(home, name_)
     return about, f"trabajar en {about}"
 
 
@@ -134,13 +250,60 @@ def source(found: str) -> str:
     return word(code, "sources", found) or found
 
 
-def with_the(school: str) -> str:
-    """`la Universidad de Salamanca`, `el Instituto Tecnológico`, `Michigan`."""
-    if _FEMININE.search(school):
-        return f"la {school}"
-    return f"el {school}" if _MASCULINE.search(school) else school
+def with_the(name_: str) -> str:
+    """`la Universidad de Salamanca`, `el Daily`, `la biología`, but `Michigan`, `SEO`."""
+    if re.match(r"the ", name_, re.IGNORECASE):
+        return f"el {name_[4:]}"
+    if _FEMININE.search(name_):
+        return f"la {name_}"
+    if _MASCULINE.search(name_):
+        return f"el {name_}"
+    return f"{_article(name_)} {name_}".strip()
+
+
+def _article(said: str) -> str:
+    """The article of a subject or a line of work that our tables say; empty for other names."""
+    head = next(iter(said.split()), "")
+    if head not in _heads():
+        return ""
+    if head.endswith(("as", "iones", "dades")):
+        return "las"
+    if head.endswith("os") or head == "idiomas":
+        return "los"
+    return "la" if _LA.search(head) and head not in _EL_DESPITE_A else "el"
+
+
+@lru_cache(maxsize=1)
+def _heads() -> frozenset[str]:
+    """The first words of every subject and topic of our tables."""
+    every = (*values(code, "majors"), *values(code, "topics"), *values(code, "fields"))
+    return frozenset(said.split()[0] for said in every)
+
+
+def of_the(name_: str) -> str:
+    """`de la biología`, `del derecho`, `de Michigan`."""
+    return re.sub(r"^de el ", "del ", f"de {with_the(name_)}")
+
+
+def to_the(name_: str) -> str:
+    """`a la edición`, `al diseño`, `a Lantern`."""
+    return re.sub(r"^a el ", "al ", f"a {with_the(name_)}")
+
+
+def one_of(source_: str) -> str:
+    """`una lista de miembros`, `un directorio`; a list of another name is called a list."""
+    head = fold(source_).partition(" ")[0]
+    if head not in ("lista", "directorio", "contacto"):
+        return f"una lista ({source_})"
+    return f"una {source_}" if head == "lista" else f"un {source_}"
+
+
+def plain(count: str) -> str:
+    """`1,240` → `1240`, `12,400` → `12 400`: a comma means something else to half the readers."""
+    return number(int(count.replace(",", ""))) if count.replace(",", "").isdigit() else count
 
 
 filters: Mapping[str, Callable[[str], str]] = {
-    "the": with_the, "capital": english.capital, "short": english.short_year,
+    "the": with_the, "del": of_the, "al": to_the, "plain": plain, "una": one_of, "y": and_also,
+    "capital": english.capital, "short": english.short_year,
 }  # fmt: skip

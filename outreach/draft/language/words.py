@@ -26,3 +26,8 @@ def word(code: str, table: str, text: str) -> str:
         text: The English word, in any case.
     """
     return _tables(code).get(table, {}).get(fold(text), "")
+
+
+def values(code: str, table: str) -> tuple[str, ...]:
+    """Everything that a table of a language says."""
+    return tuple(_tables(code).get(table, {}).values())

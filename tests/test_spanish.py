@@ -1,0 +1,460 @@
+"""Spanish: the letters, the notes, and the small words that give a machine away."""
+
+import csv
+import re
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+
+from outreach.config import shipped
+from outreach.draft import Occasion, Taken, compose
+from outreach.draft.language import craft, spanish
+from outreach.draft.language.words import values
+from outreach.draft.slots import SLOTS, options
+from outreach.lint import lint
+from outreach.model import Draft, Fact, Job, Kind, Origin, Person, Seeker, Severity, Thread, Tie
+from outreach.resolve.title import spoken_title
+from tests.people import (
+    CENSUS,
+    EVERYONE,
+    TODAY,
+    email,
+    mine,
+    old_connection,
+    only_school,
+    person,
+    rare_path,
+    read,
+    recruiter,
+    referral,
+    same_school_and_field,
+    seeker,
+    since,
+    study,
+    url,
+)
+
+Made = tuple[Person, Seeker, tuple[Tie, ...]]
+LINE = mine("Hasta ahora solo he escrito noticias para el Daily.", "lines")
+# Forms of one register that the other never has.
+TU = re.compile(
+    r"\b(?:tú|tu|tus|te|ti|contigo|tuy[oa]s?|eres|tienes|trabajas|haces|estudiaste|terminaste"
+    r"|puedes|quieres|prefieres|escribirte|preguntarte|llamarte)\b", re.IGNORECASE
+)  # fmt: skip
+USTED = re.compile(
+    r"\b(?:usted|sus?|suy[oa]s?|podría usted|prefiere|escribirle|preguntarle|llamarle)\b", re.I
+)
+GENDERED = re.compile(
+    r"\b(?:graduad[oa]s?|licenciad[oa]s?|egresad[oa]s?|agradecid[oa]s?|interesad[oa]s?|encantad[oa]s?"
+    r"|conectad[oa]s?|estimad[oa]s?|querid[oa]s?|compañer[oa]s?|amb[oa]s|juntos|bienvenid[oa]s?)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+ENGLISH = re.compile(r"\b(?:the|and|you|your|of|with|at|I'm|thank|question)\b", re.IGNORECASE)
+
+
+def ways(made: Made) -> list[Made]:
+    """The same person with an address, as a connection, and as neither: all three first kinds."""
+    to, by, ties = made
+    listed = to.origins if not to.connected else (Origin("alumni.csv", 14, "table", "alumni list"),)
+    return [
+        (replace(to, emails=email("reach@example.org")), by, ties),
+        (replace(to, emails=(), url=url("x"), **since("2019-03-05")), by, ties),
+        (replace(to, emails=(), url=url("x"), connected=False, connected_on=None, origins=listed),
+         by, ties),
+    ]  # fmt: skip
+
+
+def write(made: Made, register: str = "warm", **more: object) -> Draft:
+    """A Spanish letter; the seeker's own sentences are Spanish too."""
+    to, by, ties = made
+    values_ = {"register": register, "language": "es", "lines": (LINE,), **more}
+    return compose(replace(to, language="es"), replace(by, **values_), ties, CENSUS, TODAY)  # type: ignore[arg-type]
+
+
+def spanish_only(made: Made) -> Made:
+    """The same without what the user typed in English."""
+    to, by, ties = made
+    hook = replace(to.hook, value="Leí tu entrada sobre cómo retirar páginas.") if to.hook else None
+    return replace(to, hook=hook), by, ties
+
+
+CASES = [
+    pytest.param(name, way, register, purpose, id=f"{name}-{kind}-{register}-{purpose}")
+    for name in EVERYONE
+    for way, kind in enumerate(("ask", "message", "note"))
+    for register in ("warm", "formal")
+    for purpose in ("exploring", "class", "search")
+]
+
+
+@pytest.mark.parametrize(("name", "way", "register", "purpose"), CASES)
+def test_everybody_is_written_to(name: str, way: int, register: str, purpose: str) -> None:
+    """A letter of each kind fits its channel, in one register, with no English and no gender."""
+    to, by, ties = ways(spanish_only(EVERYONE[name]()))[way]
+    draft = write((to, by, ties), register, purpose=purpose)
+    assert draft.language == "es"
+    assert draft.kind is (Kind.ASK, Kind.MESSAGE, Kind.NOTE)[way]
+    if draft.kind is Kind.ASK:
+        assert 60 <= len(draft.body.split()) <= 110
+        assert len(draft.subject) <= 50
+        assert 3 <= len(draft.subject.split()) <= 7
+    else:
+        assert len(draft.body) <= (200 if draft.kind is Kind.NOTE else 399)
+    own = draft.body + draft.subject
+    for word in (LINE.value, to.hook.value if to.hook else "", to.name.value):
+        own = own.replace(word, "") if word else own
+    assert not (USTED if register == "warm" else TU).search(own), own
+    assert not GENDERED.search(own)
+    for value in names(to, by):
+        own = re.sub(re.escape(value), "", own, flags=re.IGNORECASE)
+    assert not ENGLISH.search(own), own
+    assert draft.body.startswith("Hola, " if register == "warm" else "Buenos días, ")
+
+
+@pytest.mark.parametrize(("name", "way", "register", "purpose"), CASES)
+def test_lint_finds_no_error(name: str, way: int, register: str, purpose: str) -> None:
+    """Our own Spanish passes our own rules."""
+    to, by, ties = ways(EVERYONE[name]())[way]
+    draft = write((to, by, ties), register, purpose=purpose)
+    author = replace(by, register=register, language="es", lines=(LINE,), purpose=purpose)
+    found = lint(draft, replace(to, language="es"), author, ties, TODAY)
+    assert [one for one in found if one.severity is Severity.ERROR] == []
+
+
+def names(to: Person, by: Seeker) -> list[str]:
+    """What stands in a letter as the record has it: titles, firms, schools, the longest first."""
+    jobs = [fact for job in by.jobs for fact in (job.title, job.company)]
+    facts = [to.title, to.name, to.greeting, by.name, to.hook, *to.clubs, *by.clubs, *jobs]
+    texts = [fact.value for fact in facts if fact]
+    texts += [spoken_title(to.title.value) if to.title else "", to.company_name]
+    texts += [one.school_name for one in (*to.studies, *by.studies)]
+    return sorted(filter(None, texts), key=len, reverse=True)
+
+
+def tokens(text: str) -> set[str]:
+    """Addresses, numbers and words with a capital."""
+    return set(re.findall(r"\S+@\S+|\d+|\b[A-ZÁÉÍÓÚÑ]\w*", text))
+
+
+TEMPLATES = "\n".join(
+    path.read_text(encoding="utf-8")
+    for path in shipped("templates").rglob("es*")
+    for path in ([path] if path.is_file() else path.rglob("*.t*"))
+)
+
+
+@pytest.mark.parametrize(("name", "way", "register", "purpose"), CASES)
+def test_nothing_is_invented(name: str, way: int, register: str, purpose: str) -> None:
+    """Every number, address and name in a letter stands in a fact or in a template."""
+    to, by, ties = ways(EVERYONE[name]())[way]
+    draft = write((to, by, ties), register, purpose=purpose)
+    told = [fact.value for one in draft.sentences for fact in one.facts]
+    told += [to.name.value, LINE.value, str(CENSUS.paths_known), str(by.minutes), *names(to, by)]
+    known = tokens(TEMPLATES) | tokens(" ".join(told))
+    known |= {word.capitalize() for word in re.findall(r"\w+", f"{TEMPLATES} {told}".lower())}
+    assert tokens(f"{draft.subject}\n{draft.body}") <= known
+
+
+def batch(size: int, by: Seeker) -> list[Draft]:
+    """Letters to people of one school and two firms, each drafted after the one before."""
+    taken = Taken()
+    drafts = []
+    titles = ("Content Strategist", "Technical Writer", "Editor", "Marketing Manager", "Attorney")
+    for number in range(size):
+        base, _, ties = same_school_and_field()
+        to = replace(
+            base, id=f"p{number}", language="es", title=read(titles[number % len(titles)]),
+            greeting=read(f"Ada{chr(97 + number)}"),
+            company_name=("Lantern", "Oakline")[number % 2],
+        )  # fmt: skip
+        drafts.append(compose(to, by, ties, CENSUS, TODAY, taken=taken))
+    return drafts
+
+
+def said(draft: Draft, slot: str) -> str:
+    """The sentences of one slot."""
+    return " ".join(one.text for one in draft.sentences if one.slot == slot)
+
+
+@pytest.mark.parametrize("register", ["warm", "formal"])
+def test_a_batch_repeats_no_subject_and_no_question(register: str) -> None:
+    """Of twenty-five letters no two ask or are headed alike, and the rest varies."""
+    drafts = batch(25, seeker(register=register, language="es", lines=(), times=()))
+    for slot in ("subject", "question"):
+        assert len({said(draft, slot) for draft in drafts}) == 25
+    for slot in ("found", "self", "ask", "thanks"):
+        counts = Counter(said(draft, slot) for draft in drafts)
+        assert len(counts) >= 6
+        assert counts.most_common(1)[0][1] <= 10
+
+
+THREAD = Thread(
+    asked=Fact("2026-04-20", said="2026-04-20"),
+    asked_to="priya@example.org",
+    subject="Michigan y una pregunta",
+)
+TALK = replace(
+    THREAD,
+    replied=Fact("2026-04-22", said="2026-04-22"),
+    met=Fact("2026-04-30", said="2026-04-30"),
+    learnt=Fact("Me dijiste que reescribiera una página por semana", said="2026-05-01"),
+    plan=Fact("He empezado por la de mi banco", said="2026-05-01"),
+)
+
+
+def later(kind: Kind, thread: Thread, register: str = "warm") -> Draft:
+    """A letter that comes after another."""
+    to, by, ties = same_school_and_field()
+    by = replace(by, register=register, language="es")
+    why = Occasion(kind=kind, thread=thread, language="es")
+    return compose(to, by, ties, CENSUS, TODAY, occasion=why)
+
+
+@pytest.mark.parametrize("register", ["warm", "formal"])
+def test_a_week_after(register: str) -> None:
+    """A follow-up answers the first letter, says its day, asks one thing, and says tú."""
+    draft = later(Kind.FOLLOWUP, THREAD, register)
+    assert draft.subject == "Re: Michigan y una pregunta"
+    assert draft.body.startswith("Hola, Priya:\n\n")
+    assert draft.body.count("?") == draft.body.count("¿") == 1
+    assert len(draft.body.split()) <= 60
+    assert not USTED.search(draft.body)
+    assert not later(Kind.FOLLOWUP, replace(THREAD, subject="")).subject.startswith("Re:")
+
+
+def test_the_day_of_the_first_letter() -> None:
+    """The day is said in Spanish wherever the follow-up names it."""
+    to, by, ties = same_school_and_field()
+    why = Occasion(kind=Kind.FOLLOWUP, thread=THREAD, language="es")
+    bodies = [
+        compose(replace(to, id=str(n)), by, ties, CENSUS, TODAY, occasion=why).body
+        for n in range(12)
+    ]
+    assert any("El 20 de abril te" in body for body in bodies)
+
+
+@pytest.mark.parametrize("register", ["warm", "formal"])
+def test_after_a_talk(register: str) -> None:
+    """A thank-you says what was learnt and what is done with it, in the seeker's own words."""
+    draft = later(Kind.THANKS, TALK, register)
+    assert "Gracias" in draft.subject
+    assert "Me dijiste que reescribiera una página por semana. He empezado por" in draft.body
+    assert not USTED.search(draft.body)
+
+
+def test_a_noun_that_was_learnt_is_introduced() -> None:
+    """What is no sentence does not stand alone, and who was suggested is named."""
+    thread = replace(
+        TALK, learnt=Fact("reescribir una página por semana"), plan=Fact("la página de mi banco"),
+        suggested=(Fact("Tomás Ibarra"),),
+    )  # fmt: skip
+    body = later(Kind.THANKS, thread).body
+    assert ": reescribir una página por semana." in body
+    assert ": la página de mi banco." in body
+    assert "Tomás Ibarra" in body
+
+
+def test_a_referral_is_the_first_thing_said() -> None:
+    """Who suggested them opens the letter."""
+    draft = write(referral())
+    assert "Tomás Ibarra" in draft.body.split("\n\n")[1].split(".")[0]
+
+
+def test_what_makes_them_rare_is_said() -> None:
+    """The only one of the list is told so, with the count."""
+    to, by, ties = rare_path()
+    bodies = [write((replace(to, id=str(n)), by, ties), lines=()).body for n in range(6)]
+    assert any("412" in body and re.search(r"única|nadie más", body) for body in bodies)
+
+
+def test_who_studies_says_so() -> None:
+    """Whoever has not finished never writes `estudié`."""
+    to, by, ties = only_school()
+    by = replace(by, studies=(study("Michigan", "English", "2028", ""),))
+    for number in range(12):
+        body = write((replace(to, id=str(number)), by, ties)).body
+        assert not re.search(r"estudié|[Tt]erminé", body)
+
+
+def test_recruiters_are_not_asked_for_their_path() -> None:
+    """Somebody who reads applications is asked about these."""
+    to, by, ties = recruiter()
+    bodies = {said(write((replace(to, id=str(n)), by, ties)), "question") for n in range(6)}
+    assert all("candidatura" in body for body in bodies)
+
+
+def test_spanish_titles_are_understood() -> None:
+    """A Spanish title is a post, has its questions, and is said small."""
+    to = person("Ana Ruiz", "Redactora", "Faro", emails=email("ana@example.org"),
+                studies=(study("Universidad de Salamanca", "Historia", "2015", ""),))  # fmt: skip
+    draft = write((to, seeker(), ()))
+    assert "Redactora" not in draft.body
+    assert re.search(r"redac|escrib|lee|texto|página", said(draft, "question"))
+    assert "de la Universidad de Salamanca" in draft.body or "lista" in draft.body
+
+
+def test_a_career_changer_says_the_step() -> None:
+    """`al` and `del` are drawn together, and what is weighed is named."""
+    to, by, ties = old_connection()
+    by = replace(by, jobs=(Job(mine("Faro", "jobs"), mine("Enfermera", "jobs"), "2019"),),
+                 field_id="nursing")  # fmt: skip
+    body = write((to, by, ties)).body
+    assert re.search(r"Soy enfermera", body)
+    assert "estrategia de contenidos" in body
+    assert not re.search(r"\b[ad]e? el\b", body)
+
+
+ROLES = {
+    "content strategist": "content strategist",
+    "redactora": "redactora",
+    "jefa de prensa": "jefa de prensa",
+    "marketing": "parte del área de marketing",
+    "ventas": "parte del área de ventas",
+    "helping brands tell stories": "",
+    "sector público": "",
+    "ingeniero de software": "ingeniero de software",
+    "English teacher": "English teacher",
+}
+
+
+@pytest.mark.parametrize(("title", "expected"), ROLES.items())
+def test_a_title_becomes_a_role(title: str, expected: str) -> None:
+    """What follows `eres` names somebody or a line of work, else nothing is said."""
+    assert spanish.role(title) == expected
+
+
+TOPICS = {
+    "senior content designer": "diseño de contenidos",
+    "writer and editor": "redacción y edición",
+    "redactora": "redacción",
+    "software engineer": "ingeniería de software",
+    "wizard": "",
+}
+
+
+@pytest.mark.parametrize(("title", "expected"), TOPICS.items())
+def test_a_title_becomes_a_topic(title: str, expected: str) -> None:
+    """Only what the table says is said."""
+    assert spanish.topic(title) == expected
+
+
+def test_lists_are_named() -> None:
+    """A list is `una`, a directory `un`, and one of another name is said to be a list."""
+    assert spanish.one_of("lista de miembros") == "una lista de miembros"
+    assert spanish.one_of("directorio") == "un directorio"
+    assert spanish.one_of("Data Club") == "una lista (Data Club)"
+
+
+def test_e_before_the_sound_of_i() -> None:
+    """`e` stands before i and hi, but `y` before hie."""
+    assert spanish.both("diseño", "ingeniería") == "diseño e ingeniería"
+    assert spanish.both("lengua", "historia") == "lengua e historia"
+    assert spanish.both("agua", "hielo") == "agua y hielo"
+    assert [spanish.and_also(name) for name in ("Indra", "YPF", "Yahoo")] == [
+        "e Indra", "e YPF", "y Yahoo",
+    ]  # fmt: skip
+
+
+GOALS = {
+    "content strategist": ("estrategia de contenidos", "trabajar en estrategia de contenidos"),
+    "quiero trabajar como redactora": ("redacción", "trabajar como redactora"),
+    "analista de datos": ("análisis de datos", "trabajar como analista de datos"),
+    "un puesto en marketing digital": ("marketing digital", "trabajar en marketing digital"),
+    "escribir guiones": ("redacción y contenidos", "escribir guiones"),
+    "I want to work in journalism": ("periodismo", "trabajar en periodismo"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), GOALS.items())
+def test_goals_in_either_language(text: str, expected: tuple[str, str]) -> None:
+    """A goal may be a post, a field or something to do, in English or in Spanish."""
+    assert spanish.goal(text, "writing", "Content and writing") == expected
+
+
+ARTICLES = {
+    "biología": ("la biología", "de la biología", "a la biología"),
+    "diseño de contenidos": ("el diseño de contenidos", "del diseño de contenidos",
+                             "al diseño de contenidos"),
+    "análisis de datos": ("el análisis de datos", "del análisis de datos", "al análisis de datos"),
+    "ciencias políticas": ("las ciencias políticas", "de las ciencias políticas",
+                           "a las ciencias políticas"),
+    "estudios de género": ("los estudios de género", "de los estudios de género",
+                           "a los estudios de género"),
+    "the Daily": ("el Daily", "del Daily", "al Daily"),
+    "Universidad de Salamanca": ("la Universidad de Salamanca", "de la Universidad de Salamanca",
+                                 "a la Universidad de Salamanca"),
+    "Michigan": ("Michigan", "de Michigan", "a Michigan"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "expected"), ARTICLES.items())
+def test_articles_and_prepositions(name: str, expected: tuple[str, str, str]) -> None:
+    """Subjects take their article, `del` and `al` are one word, cities take none."""
+    assert (spanish.with_the(name), spanish.of_the(name), spanish.to_the(name)) == expected
+
+
+FREE = {
+    ("Tuesday afternoon", "Thursday afternoon"): "el martes o el jueves por la tarde",
+    ("Tuesday afternoon", "Friday morning"): "el martes por la tarde o el viernes por la mañana",
+    ("los martes por la tarde",): "el martes por la tarde",
+    ("miercoles",): "el miércoles",
+    ("Después de las 18:00",): "después de las 18:00",
+}
+
+
+@pytest.mark.parametrize(("times", "expected"), FREE.items())
+def test_times_in_words(times: tuple[str, ...], expected: str) -> None:
+    """Times are said in Spanish, written in either language, with one zone."""
+    assert spanish.free(times, "Europe/Madrid") == f"{expected} (hora peninsular)"
+    assert spanish.free(times, "") == expected
+
+
+def test_times_that_cannot_be_said() -> None:
+    """What is not understood is not said; a zone without a word is that of its city."""
+    assert spanish.free(["whenever"], "") == ""
+    assert spanish.free(["Monday"], "America/La_Paz") == "el lunes (hora de La Paz)"
+
+
+def test_days_months_and_numbers() -> None:
+    """Dates are written small, numbers in words up to fifteen."""
+    assert spanish.month("2019-03-05") == "marzo de 2019"
+    assert spanish.on("2026-04-30", "2026-05-04") == "el jueves"
+    assert spanish.on("2026-04-12", "2026-05-04") == "el 12 de abril"
+    assert spanish.on("2025-11-12", "2026-05-04") == "en noviembre de 2025"
+    assert [spanish.years(n) for n in (1, 6, 13)] == ["un año", "seis años", "trece años"]
+    assert [spanish.number(n) for n in (1, 412, 1240)] == ["una", "412", "1240"]
+    assert spanish.plain("12,400") == "12\N{NO-BREAK SPACE}400"
+
+
+def test_who_the_seeker_is() -> None:
+    """What follows the name says no gender."""
+    assert spanish.tag("Michigan", "filología inglesa", "2025") == (
+        "de filología inglesa en Michigan, promoción de 2025"
+    )
+    assert spanish.tag("", "", "2025") == "de la promoción de 2025"
+    assert spanish.tag("Instituto Cervantes", "", "") == "del Instituto Cervantes"
+
+
+def test_the_texts_are_whole() -> None:
+    """Every slot has texts, each question one `¿…?` in 30 words, 60 patterns in each register."""
+    roots = [shipped("templates")]
+    counts = {slot: len(options(slot, roots, "es")) for slot in SLOTS}
+    assert min(counts.values()) >= 1
+    questions = options("question", roots, "es")
+    for option in questions:
+        assert option.source.endswith("?")
+        assert option.source.count("¿") == option.source.count("?") == 1
+        assert len(option.source.split()) <= 30
+    for register in ("warm", "formal"):
+        assert len({one.pattern for one in questions if register in one.needs}) >= 60
+
+
+def test_the_tables_are_whole() -> None:
+    """Each field has a word, and the common majors and topics do."""
+    with (shipped("data") / "fields.csv").open(encoding="utf-8") as file:
+        fields = [row["id"] for row in csv.DictReader(file)]
+    assert [field for field in fields if not spanish.field(field, "")] == []
+    assert len(values("es", "majors")) >= 90
+    assert len(values("es", "topics")) >= 80
+    assert spanish.topic("content strategist") != craft.craft("content strategist")
