@@ -70,6 +70,9 @@ WORDS = {
     "not_the_one": "their no said that they are not the right person to ask",
     "leader": "director, vice president, chief, head or founder",
 }
+# One, and two or three, as the languages say them.
+_ONE = frozenset(("one", "eine", "una"))
+_FEW = frozenset(("two", "three", "zwei", "drei", "dos", "tres"))
 OPEN = ("title:", "field:", "level:", "said:", "has:")
 _LEADERS = ("director", "vp", "c-level", "founder", "head", "executive", "owner")
 # Beginnings of words that stand in titles of every kind.
@@ -239,9 +242,9 @@ def _employer(person: Person, seeker: Seeker, facts: Mapping[str, Value]) -> Hel
 def _rarity(ties: Sequence[Tie], facts: Mapping[str, Value]) -> Held:
     count, of = facts.get("path_count"), facts.get("path_of")
     if count and of and int(of.text.replace(",", "")) >= 20:
-        if count.text in ("one", "two", "three"):
+        if count.text in _ONE | _FEW:
             yield "distinct", count.facts
-        if count.text == "one":
+        if count.text in _ONE:
             yield "only", count.facts
     for tie in ties:
         if tie.kind in ("program", "club") and tie.count <= 5 and tie.of >= 20:
@@ -274,9 +277,9 @@ def _seeker(seeker: Seeker, facts: Mapping[str, Value], today: date) -> Held:
 def _talked(thread: Thread) -> Held:
     if thread.met:
         yield "met", (thread.met,)
-    if thread.learnt and re.match(r"you\b", thread.learnt.value, re.IGNORECASE):
+    if thread.learnt and re.match(r"(?:you|sie)\b", thread.learnt.value, re.IGNORECASE):
         yield "told", (thread.learnt,)
-    if thread.plan and re.match(r"(?:I|my|we)\b", thread.plan.value, re.IGNORECASE):
+    if thread.plan and re.match(r"(?:I|my|we|ich|meine?|wir)\b", thread.plan.value, re.IGNORECASE):
         yield "doing", (thread.plan,)
     if thread.declined and _NOT_THE_ONE.search(thread.declined.column):
         yield "not_the_one", (thread.declined,)
