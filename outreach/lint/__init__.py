@@ -46,6 +46,7 @@ def lint(
         ties=tuple(ties),
         today=today or date.today(),
         facts=tuple(dict.fromkeys(fact for one in draft.sentences for fact in one.facts)),
+        language=draft.language,
     )
     return _findings(text)
 

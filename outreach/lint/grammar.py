@@ -14,7 +14,9 @@ _PLACE_TWICE = re.compile(r"\bat ([A-Z][\w&' -]*?) at \1\b")
 
 
 def articles(text: Text) -> Iterator[str]:
-    """L22."""
+    """L22; `an der Universität` is good German."""
+    if text.language != "en":
+        return
     for found in _ARTICLE.finditer(text.whole):
         used, word = found[1].lower(), found[2]
         # `a A grade`: letters said one by one are sure, words in capitals (NASA, SaaS) are not.
@@ -27,6 +29,8 @@ def articles(text: Text) -> Iterator[str]:
 
 def twice(text: Text) -> Iterator[str]:
     """L23."""
+    if text.language != "en":
+        return
     for pattern in (_TWICE, _PLACE_TWICE):
         for found in pattern.finditer(text.whole):
             if not text.known(found[0]):

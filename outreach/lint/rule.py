@@ -12,7 +12,9 @@ from outreach.names import fold
 EVERY = frozenset(Kind)
 EMAIL = frozenset({Kind.ASK})
 
-_GREETING = re.compile(r"\A\s*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\b(.*)", re.I)
+_GREETING = re.compile(
+    r"\A\s*(?:hi|hello|hey|dear|hallo|guten tag|good (?:morning|afternoon|evening))\b(.*)", re.I
+)
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class Text:
         ties: What the two share.
         today: The user's date.
         facts: What the sentences rest on; empty once the user edited them.
+        language: Code of the language it is in.
     """
 
     subject: str
@@ -44,6 +47,7 @@ class Text:
     seeker: Seeker | None = None
     ties: tuple[Tie, ...] = ()
     facts: tuple[Fact, ...] = ()
+    language: str = "en"
 
     @cached_property
     def whole(self) -> str:

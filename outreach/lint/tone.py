@@ -35,13 +35,18 @@ _COMPLIMENT = (
 _ASKED = re.compile(
     r"\?|\b(?:could|would|may|might|can) (?:you|I|we)\b|\bgrateful for\b|\bglad of\b|"
     r"\b(?:a line|a few lines|two or three lines|a sentence|a short (?:answer|reply))\b"
-    r"|\bI'd love\b|\bI would (?:like|love|appreciate)\b",
+    r"|\bI'd love\b|\bI would (?:like|love|appreciate)\b"
+    r"|\b(?:eine Zeile|einige Zeilen|ein Satz|zwei Sätze)\b",
     re.I,
 )
-_MINUTES = re.compile(r"\b(\d{1,3}|[a-z-]+)[ -]?min(?:ute)?s?\b", re.I)
+_MINUTES = re.compile(r"\b(\d{1,3}|[a-z-]+)[ -]?min(?:ute)?[sn]?\b", re.I)
 _WORDS = {"ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45,
           "sixty": 60}  # fmt: skip
-_SMALL = re.compile(r"\b(?:email|e-mail|line|lines|reply|here|message|write back|sentence)\b", re.I)
+_SMALL = re.compile(
+    r"\b(?:email|e-mail|line|lines|reply|here|message|write back|sentence|Zeilen?|Satz|"
+    r"Sätze|Antwort|schreiben)\b",
+    re.I,
+)
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
 _SHORT_URL = re.compile(r"\b(?:bit\.ly|tinyurl\.com|t\.co|goo\.gl|ow\.ly|buff\.ly|lnkd\.in)/", re.I)
 _SENTENCE = re.compile(r"(?<=[.?!])\s+")
