@@ -367,6 +367,14 @@ def test_subjects_and_work_take_their_article(way: tuple[str, str], expected: st
     assert f"{cases.von(way[0])} {cases.hin(way[1])}" == expected
 
 
+def test_a_club_is_named_as_one_is_in_it() -> None:
+    """In a club, in a band, at a paper; what cannot be told stands between quotation marks."""
+    assert cases.club("Debattierclub") == "im Debattierclub"
+    assert cases.club("The Marching Band") == "in der Marching Band"
+    assert cases.club("the Daily") == "beim „Daily“"
+    assert cases.club("Model UN") == "bei „Model UN“"
+
+
 def test_a_course_of_study_is_named() -> None:
     """The genitive follows the article."""
     assert cases.course("Anglistik") == "Studium der Anglistik"

@@ -15,7 +15,7 @@ _CAMPUS = re.compile(
 # Firms and offices by the word that names them, first or last; all others take no article.
 _FIRM_DIE = re.compile(
     r"(?:bank|kasse|stiftung|zeitung|agentur|versicherung|gesellschaft|klinik"
-    r"|kanzlei|bahn|verwaltung|schule|stadt|apotheke|praxis|kirche"
+    r"|kanzlei|bahn|verwaltung|schule|school|stadt|apotheke|praxis|kirche"
     r"|behörde|druckerei|buchhandlung|bibliothek|bücherei)\Z", re.I
 )  # fmt: skip
 _FIRM_DAS = re.compile(
@@ -23,6 +23,15 @@ _FIRM_DAS = re.compile(
     r"|rundfunk|gymnasium|zentrum|spital|landratsamt|archiv)\Z", re.I
 )  # fmt: skip
 _BENT = re.compile(r"\b(\w*(?:[ia]sche|tsche|freie|eine|neue))[rs]?(?= )", re.I)
+# Groups in which one is, by the word that names them.
+_GROUP_DAS = re.compile(
+    r"(?:club|verein|chor|choir|kreis|bund|team|orchester|orchestra|ensemble|verband|rat|kollektiv"
+    r"|komitee|parlament|quartett?|council|committee)\Z", re.I
+)  # fmt: skip
+_GROUP_DIE = re.compile(
+    r"(?:gruppe|initiative|fachschaft|gesellschaft|redaktion|band|mannschaft|union|society"
+    r"|association)\Z", re.I
+)  # fmt: skip
 # Subjects and lines of work by their last syllable: `die Anglistik`, `das Design`, `der Bau`.
 _DIE = re.compile(
     r"(?:ung|ik|ion|schaft|schaften|ie|heit|keit|tät|enz|anz|yse|lehre|kunde|pflege|arbeit|hilfe"
@@ -94,7 +103,11 @@ def bare(name_: str) -> str:
 
 
 def club(name_: str) -> str:
-    """`bei „Debattierclub“`; one that carries an article keeps it: `beim „Daily“`."""
+    """`im Debattierclub`, `in der Fachschaft`, `beim „Daily“`, else `bei „Model UN“`."""
+    if _GROUP_DAS.search(name_):
+        return f"im {bare(name_)}"
+    if _GROUP_DIE.search(name_):
+        return f"in der {bare(name_)}"
     given = re.match(r"(?i:the|die|der|das)\s+(?=\S)", name_)
     before = {"": "bei", "die": "bei der"}.get(given[0].strip().lower() if given else "", "beim")
     return f"{before} „{bare(name_)}“"
