@@ -333,6 +333,7 @@ def test_schools_take_their_article(school: str, expected: str) -> None:
 
 
 FIRMS = {
+    "Boston College": "am Boston College",
     "Lantern": "bei Lantern",
     "Deutsche Bank": "bei der Deutschen Bank",
     "Der Spiegel": "beim Spiegel",
@@ -372,6 +373,7 @@ def test_a_club_is_named_as_one_is_in_it() -> None:
     assert cases.club("Debattierclub") == "im Debattierclub"
     assert cases.club("The Marching Band") == "in der Marching Band"
     assert cases.club("the Daily") == "beim „Daily“"
+    assert cases.club("Peer Writing Center") == "im Peer Writing Center"
     assert cases.club("Model UN") == "bei „Model UN“"
 
 

@@ -26,7 +26,7 @@ _BENT = re.compile(r"\b(\w*(?:[ia]sche|tsche|freie|eine|neue))[rs]?(?= )", re.I)
 # Groups in which one is, by the word that names them.
 _GROUP_DAS = re.compile(
     r"(?:club|verein|chor|choir|kreis|bund|team|orchester|orchestra|ensemble|verband|rat|kollektiv"
-    r"|komitee|parlament|quartett?|council|committee)\Z", re.I
+    r"|komitee|parlament|quartett?|council|committee|center|centre|zentrum|theater|projekt)\Z", re.I
 )  # fmt: skip
 _GROUP_DIE = re.compile(
     r"(?:gruppe|initiative|fachschaft|gesellschaft|redaktion|band|mannschaft|union|society"
@@ -86,6 +86,8 @@ def bei(firm: str) -> str:
         bare_ = firm[given.end() :]
         takes = given[0].strip().lower()
         return {"die": f"bei der {bare_}", "the": f"bei {firm}"}.get(takes, f"beim {bare_}")
+    if re.search(r"(?:college|institute(?: of technology)?)\Z", firm, re.IGNORECASE):
+        return f"am {firm}"
     if _CAMPUS.search(firm):
         return f"an der {_bent(firm, 'die')}"
     words = firm.split()
