@@ -237,11 +237,14 @@ def test_lint_of_a_message_by_hand(tmp_path: Path, run: Run) -> None:
 
 
 def test_demo_walks_the_journey(tmp_path: Path, run: Run) -> None:
-    """The demo ranks with reasons, prints five drafts, writes five .eml, says what to type next."""
+    """The demo ranks with reasons, writes letters of six kinds, and says what to type next."""
     folder = tmp_path / "tour"
     text = run("demo", str(folder)).output
     assert len(list((folder / "drafts").glob("*.eml"))) == 5
-    assert text.count("Subject: ") == 5
+    assert [*folder.glob("drafts/*.txt")]
+    for kind in ("ask", "message", "note", "followup", "thanks", "referral"):
+        assert f": {kind} ─" in text
+    assert "error" not in text.replace("0 errors", "")
     assert "With your own:" in text
     assert "relevance" in text
     run("demo", str(folder))

@@ -1,6 +1,7 @@
 """demo: the commands of the journey, one after the other, as a user would type them."""
 
 import shutil
+from datetime import date, timedelta
 from pathlib import Path
 
 import click
@@ -33,15 +34,33 @@ def demo_(ctx: click.Context, folder: Path) -> None:
         ["rank", "--top", "12"],
         ["rank", "--top", "1", "--why"],
         ["draft", "--kind", "ask", "--top", "5"],
+        ["draft", "--kind", "message", "--top", "2"],
+        ["draft", "--kind", "note", "--top", "2"],
         ["lint"],
         ["approve", "--all", "--yes"],
         ["deliver", "--to", "eml", "--out", str(folder / "drafts")],
+        ["deliver", "--to", "note", "--out", str(folder / "drafts")],
+        *_later(),
     ):
         click.secho(f"$ outreach {' '.join(_quoted(arg, sample) for arg in args)}", bold=True)
         if code := cli.run(args, home):
             raise OutreachError(f"The demo stopped at `outreach {args[0]}` (exit {code}).")
         click.echo()
     click.echo(_NEXT.format(home=home, folder=folder))
+
+
+def _later() -> list[list[str]]:
+    """What may come after: a week of silence, a talk, somebody suggested."""
+    sent = (date.today() - timedelta(days=9)).isoformat()
+    return [
+        ["log", "Hollis Grant", "sent", "--on", sent],
+        ["draft", "--kind", "followup"],
+        ["debrief", "Priya Raman", "--text", _NOTE],
+        ["draft", "--kind", "thanks"],
+        ["log", "Priya Raman", "referred", "--may-name", "--to",
+         "Noor Haddad, Content Designer at Corvid Press, noor.haddad@example.org"],
+        ["draft", "Noor Haddad", "--kind", "referral"],
+    ]  # fmt: skip
 
 
 def _prepare(folder: Path) -> None:
@@ -56,11 +75,18 @@ def _prepare(folder: Path) -> None:
 
 def _quoted(arg: str, sample: Path) -> str:
     shown = arg.replace(f"{sample}/", "")
-    return f"'{shown}'" if " " in shown else shown
+    mark = '"' if "'" in shown else "'"
+    return f"{mark}{shown}{mark}" if " " in shown else shown
+
+
+_NOTE = (
+    "learnt: You said to rewrite one help page a week. will: I have started with my bank's"
+    " lost-card page; it is 90 words shorter now."
+)
 
 
 _NEXT = """\
-The five drafts are in {folder}/drafts: open one in your mail program.
+The drafts are in {folder}/drafts: open one in your mail program.
 Look around:    outreach --home {home} rank --top 20 --why
                 outreach --home {home} draft --why
 With your own:  outreach init YOUR-LinkedInDataExport.zip

@@ -33,6 +33,8 @@ _WHAT_HELPS = {
 }
 # Slots in which a pattern may come again sooner than a less fitting text: the facts in it differ.
 _SOFT = ("question", "subject")
+# What is said to one person of a batch only, or to nobody.
+_ONCE = ("why_you",)
 # How far from the first choices the search may go, as the sum of places in each slot's order.
 _FAR = 14
 _TRIES = 600
@@ -125,8 +127,10 @@ class Bank:
             fresh += not worn
             if fresh > _FAR:  # no choice goes further down the list
                 break
-        ordered = [one[3] for one in sorted(seen, key=lambda one: one[:3])]
-        return [*ordered, *able[len(seen) :]]
+        rest = able[len(seen) :]
+        if slot in _ONCE:
+            seen = [one for one in seen if not self._stands(slot, one[3])]
+        return [*(one[3] for one in sorted(seen, key=lambda one: one[:3])), *rest]
 
     def _possible(self, slot: str) -> Iterator[Option]:
         """The texts of a slot whose rarest condition holds; of questions only the chosen one."""
@@ -135,12 +139,16 @@ class Bank:
         for word in ("", *(by_key.keys() & self._held.keys())):
             yield from (one for one in by_key.get(word, ()) if chosen in ("", one.source))
 
+    def _stands(self, slot: str, option: Option) -> bool:
+        """Whether the batch has this very text."""
+        return self.fill(slot, option).sentences[0].text in self._taken
+
     def _worn(self, slot: str, option: Option) -> int:
         """2 where the batch has this very text, 1 where it has its pattern, else 0."""
         fresh = option.leads and option.pattern not in self._taken
         if fresh or not self._taken:
             return 0
-        if self.fill(slot, option).sentences[0].text in self._taken:
+        if self._stands(slot, option):
             return 2
         worn = option.pattern in self._taken
         return 2 if worn and slot not in _SOFT else int(worn)

@@ -65,8 +65,8 @@ WORDS = {
     "search": "the seeker looks for a post",
     "times": "the seeker named times that are still free",
     "met": "the two have talked",
-    "told": "what was learnt is said of them (it begins with You, Me dijiste)",
-    "doing": "what the seeker does with it is a sentence (it begins with I, He, Voy)",
+    "told": "what was learnt is said of them (it begins with You, Sie, Me dijiste)",
+    "doing": "what the seeker does with it is a sentence (it begins with I, Ich, He)",
     "not_the_one": "their no said that they are not the right person to ask",
     "leader": "director, vice president, chief, head or founder",
 }
@@ -77,12 +77,12 @@ _ONE = {said.number(1) for said in LANGUAGES.values()}
 _FEW = {said.number(few) for said in LANGUAGES.values() for few in (1, 2, 3)}
 # How a sentence begins that tells them what they said, and one that says what the seeker does.
 _TOLD = re.compile(
-    r"you\b|(?:me|nos) (?:dijiste|contaste|explicaste|recomendaste|aconsejaste|sugeriste|comentaste"
-    r"|hablaste|dejaste|hiciste)\b", re.I
+    r"(?:you|sie)\b|(?:me|nos) (?:dijiste|contaste|explicaste|recomendaste|aconsejaste|sugeriste"
+    r"|comentaste|hablaste|dejaste|hiciste)\b", re.I
 )  # fmt: skip
 _DOING = re.compile(
-    r"(?:I|my|we)\b|(?:ya )?(?:he|hemos|voy|vamos|estoy|estamos|empecé|empiezo|llevo|ya)\b"
-    r"|(?:mañana|hoy|esta semana|este mes)\b", re.I
+    r"(?:I|my|we|ich|meine?|wir)\b|(?:mañana|hoy|esta semana|este mes)\b"
+    r"|(?:ya )?(?:he|hemos|voy|vamos|estoy|estamos|empecé|empiezo|llevo|ya)\b", re.I
 )  # fmt: skip
 # Beginnings of words that stand in titles of every kind.
 _NOT_THE_ONE = re.compile(

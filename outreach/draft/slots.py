@@ -107,7 +107,9 @@ def used(sentences: Iterable[Sentence]) -> frozenset[str]:
 
 
 def _static(piece: str) -> list[str]:
-    return re.sub(r"^\W+", "", piece).split()[:_RUN]
+    """Its first words; a bracket or a quotation mark that opens before a fact is none."""
+    words = re.sub(r"^\W+", "", piece).split()
+    return [word for word in words if re.search(r"\w", word)][:_RUN]
 
 
 def _pattern(words: Sequence[str]) -> str:

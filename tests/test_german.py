@@ -1,0 +1,429 @@
+"""German letters: true, short, without a word of English, and bent as German bends."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from outreach.config import shipped
+from outreach.draft import Occasion, Taken, compose, size
+from outreach.draft.language import cases, german
+from outreach.draft.slots import SLOTS, options
+from outreach.lint import lint
+from outreach.model import Draft, Fact, Goal, Kind, Person, Seeker, Severity, Thread, Tie
+from tests.people import (
+    CENSUS,
+    EVERYONE,
+    TODAY,
+    email,
+    mine,
+    person,
+    read,
+    same_school_and_field,
+    school_tie,
+    seeker,
+    since,
+    study,
+    url,
+)
+
+Made = tuple[Person, Seeker, tuple[Tie, ...]]
+
+KINDS = (Kind.ASK, Kind.MESSAGE, Kind.NOTE)
+ENGLISH = re.compile(
+    r"\b(?:the|and|you|your|my|is|of|to|for|with|from|question|about|thank|thanks)\b", re.I
+)
+# Forms that say whether somebody is a man or a woman, or avoid it with a sign.
+GENDERED = re.compile(r"\w[*:_·]innen|\w/-?innen|\w[*:]in\b|Absolvent|Studentin\b|Student\b"
+                      r"|\bHerr\b|\bFrau\b|\bLieber?\b")  # fmt: skip
+# Small words that German does not put side by side.
+CLASH = re.compile(r"\b(?:in im|im im|bei beim|von vom|zu zum|zu zur|der der|als als|bei bei"
+                   r"|als im Bereich)\b")  # fmt: skip
+LEARNT = Fact("Sie haben gesagt, ich solle jede Woche eine Seite umschreiben", said="2026-05-01")
+PLAN = Fact("Ich habe mit einer Hilfeseite angefangen", said="2026-05-01")
+
+
+def reached(to: Person, kind: Kind) -> Person:
+    """The same person, to be reached as the kind needs it."""
+    bare = replace(to, emails=(), connected=False, connected_on=None, url=None)
+    if kind is Kind.ASK:
+        return replace(bare, emails=email("a@example.org"))
+    if kind is Kind.MESSAGE:
+        return replace(bare, **since("2024-09-03") | {"origins": to.origins})
+    return replace(bare, url=url("somebody"))
+
+
+def in_german(made: Made, **more: Any) -> Made:
+    """Both write German; the seeker's own sentences, if any, too."""
+    to, by, ties = made
+    values: dict[str, Any] = {"language": "de", "lines": ()}
+    return replace(to, language="de", hook=None), replace(by, **(values | more)), ties
+
+
+def write(made: Made, occasion: Occasion | None = None, taken: Taken | None = None) -> Draft:
+    """The draft for two people."""
+    to, by, ties = made
+    return compose(to, by, ties, CENSUS, TODAY, taken=taken, occasion=occasion)
+
+
+def every(**more: Any) -> list[tuple[Made, Draft]]:
+    """Drafts of each first kind to everybody in `people.py`."""
+    drafts = []
+    for make in EVERYONE.values():
+        for kind in KINDS:
+            to, by, ties = in_german(make(), **more)
+            made = reached(to, kind), by, ties
+            drafts.append((made, write(made, Occasion(kind=kind))))
+    return drafts
+
+
+SEEKERS: dict[str, dict[str, Any]] = {
+    f"{purpose}, {register}": {"purpose": purpose, "register": register}
+    for purpose in ("exploring", "class", "search")
+    for register in ("warm", "formal")
+} | {
+    "without times": {"times": (), "timezone": ""},
+    "still studying": {"studies": (study("Michigan", "English", "2027", ""),)},
+    "this year": {"studies": (study("Michigan", "English", "2026", ""),)},
+    "without a goal": {"goal": Goal()},
+    "with a sentence": {"lines": (mine("Bisher habe ich nur für eine Zeitung geschrieben.", "x"),)},
+}
+
+
+def without_values(made: Made, text: str) -> str:
+    """A text without what was taken over from the record or the profile as it stands."""
+    to, by, _ = made
+    known = [to.name.value, by.name.value, to.company_name, "Daily"]
+    known += [fact.value for fact in (to.title, to.referred_by) if fact]
+    known += [job.title.value for job in by.jobs if job.title]
+    known += [job.company.value for job in by.jobs]
+    for value in sorted(filter(None, known), key=len, reverse=True):
+        text = re.sub(re.escape(value), "", text, flags=re.IGNORECASE)
+    return text
+
+
+@pytest.mark.parametrize("by", SEEKERS.values(), ids=SEEKERS)
+def test_everybody_is_written_to_in_german(by: dict[str, Any]) -> None:
+    """Each kind keeps its limit, greets by the full name, says Sie and holds no English."""
+    for made, draft in every(**by):
+        told = without_values(made, f"{draft.subject}\n{draft.body}")
+        assert draft.language == "de"
+        assert not ENGLISH.search(told), told
+        assert not GENDERED.search(told), told
+        assert not CLASH.search(draft.body), draft.body
+        assert re.search(r"\b(?:Sie|Ihnen|Ihr\w*)\b", draft.body)
+        hello = "Hallo" if made[1].register == "warm" else "Guten Tag"
+        assert draft.body.startswith(f"{hello} {made[0].name.value},")
+        if draft.kind is Kind.ASK:
+            assert 60 <= len(draft.body.split()) <= 110
+            assert len(draft.subject) <= 50
+            assert 3 <= len(draft.subject.split()) <= 7
+        else:
+            assert size(draft.body) <= (200 if draft.kind is Kind.NOTE else 399)
+
+
+@pytest.mark.parametrize("by", SEEKERS.values(), ids=SEEKERS)
+def test_nothing_is_wrong_with_any_of_them(by: dict[str, Any]) -> None:
+    """The rules on the finished text find no error."""
+    for (to, seeker_, ties), draft in every(**by):
+        found = lint(draft, to, seeker_, ties, TODAY)
+        assert [one for one in found if one.severity is Severity.ERROR] == []
+
+
+def test_after_the_greeting_the_letter_goes_on_small() -> None:
+    """A sentence after the comma begins with a small letter unless a noun, a name or Sie does."""
+    for made, draft in every():
+        found = next(one.text for one in draft.sentences if one.slot == "found")
+        names = ("Sie ", "Ihre", made[0].referred_by.value if made[0].referred_by else "Sie ")
+        assert found[0].islower() or found[0].isdigit() or found.startswith(names), found
+
+
+@pytest.mark.parametrize("by", SEEKERS.values(), ids=SEEKERS)
+def test_what_is_said_rests_on_facts(by: dict[str, Any]) -> None:
+    """A sentence that names employer, title or year has that fact; no number is made up."""
+    for (to, me, _), draft in every(**by):
+        for one in draft.sentences:
+            for value, fact in ((to.company_name, to.company), (to.title, to.title)):
+                said = value if isinstance(value, str) else value.value if value else ""
+                if said and said.lower() in one.text.lower():
+                    assert fact in one.facts, one
+            known = " ".join(fact.value for fact in one.facts) + f" {me.minutes} {TODAY.year}"
+            for number in re.findall(r"\d+", one.text):
+                counted = one.slot in ("why_you", "found")  # the census, and years between two
+                assert number in known or counted, one
+
+
+def batch(by: Seeker, size_: int, titles: tuple[str, ...], school: str = "Michigan") -> list[Draft]:
+    """Letters to people of one school and two firms, each drafted after the one before."""
+    taken = Taken()
+    drafts = []
+    for number in range(size_):
+        base, _, _ = same_school_and_field()
+        to = replace(
+            base, id=f"p{number}", title=read(titles[number % len(titles)]), language="de",
+            company_name=("Lantern", "Oakline")[number % 2],
+            studies=(study(school, "English", "2017", ""),),
+        )  # fmt: skip
+        drafts.append(write((to, by, (school_tie(to, by),)), taken=taken))
+    return drafts
+
+
+def slot(draft: Draft, name: str) -> str:
+    """The sentences of one slot."""
+    return " ".join(one.text for one in draft.sentences if one.slot == name)
+
+
+TITLES = {
+    "international": ("Content Strategist", "Technical Writer", "Editor", "Marketing Manager",
+                      "Attorney"),
+    "German": ("Redakteurin", "Texter", "Lektorin", "Marketingreferent", "Rechtsanwältin"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("titles", TITLES.values(), ids=TITLES)
+@pytest.mark.parametrize("register", ["warm", "formal"])
+def test_a_batch_repeats_no_subject_and_no_question(register: str, titles: tuple[str, ...]) -> None:
+    """Of twenty-five letters no two are headed alike or ask alike."""
+    by = seeker(language="de", lines=(), register=register)
+    drafts = batch(by, 25, titles)
+    for name in ("subject", "question"):
+        counts = Counter(slot(draft, name) for draft in drafts)
+        assert counts.most_common(1)[0][1] == 1, counts.most_common(3)
+
+
+@pytest.mark.parametrize("register", ["warm", "formal"])
+def test_a_batch_varies_its_other_sentences(register: str) -> None:
+    """In twenty-five letters there are six or more of each, and no two share all of them."""
+    by = seeker(language="de", lines=(), times=(), register=register)
+    drafts = batch(by, 25, TITLES["international"])
+    for name in ("found", "self", "ask", "thanks"):
+        counts = Counter(slot(draft, name) for draft in drafts)
+        assert len(counts) >= 6
+        assert counts.most_common(1)[0][1] <= 10
+    whole = {tuple(slot(draft, name) for name in ("found", "ask", "thanks")) for draft in drafts}
+    assert len(whole) == 25
+
+
+def later(kind: Kind, made: Made, **more: Any) -> Draft:
+    """A follow-up or thanks."""
+    asked = Fact("2026-04-20", said="2026-04-20")
+    values: dict[str, Any] = {"asked": asked, "asked_to": "a@example.org"}
+    if kind is Kind.THANKS:
+        values |= {"met": Fact("2026-04-30", said="2026-04-30"), "learnt": LEARNT, "plan": PLAN}
+    thread = replace(Thread(), **(values | more))
+    to, by, ties = made
+    return write((reached(to, Kind.ASK), by, ties), Occasion(kind=kind, thread=thread))
+
+
+@pytest.mark.parametrize("name", EVERYONE)
+def test_a_follow_up_is_small_and_without_reproach(name: str) -> None:
+    """It says what was asked, offers an easier yes, and keeps to sixty words."""
+    made = in_german(EVERYONE[name]())
+    draft = later(Kind.FOLLOWUP, made, subject="Eine Alumni-Frage zum Marketing")
+    assert draft.subject == "Re: Eine Alumni-Frage zum Marketing"
+    assert len(draft.body.split()) <= 60
+    assert not ENGLISH.search(without_values(made, draft.body).replace("Re:", ""))
+    assert {"opening", "close"} <= {one.slot for one in draft.sentences}
+    assert later(Kind.FOLLOWUP, made).subject != draft.subject
+
+
+def test_a_follow_up_names_the_day() -> None:
+    """The day of the first letter is said as German says it."""
+    bodies = {
+        later(Kind.FOLLOWUP, (replace(to, id=f"p{n}"), by, ties)).body
+        for n in range(12)
+        for to, by, ties in [in_german(same_school_and_field())]
+    }
+    assert any("am 20. April" in body for body in bodies)
+
+
+@pytest.mark.parametrize("name", EVERYONE)
+def test_thanks_hold_what_was_learnt_and_what_comes_of_it(name: str) -> None:
+    """The user's own words stand whole, and the day of the talk is named."""
+    draft = later(Kind.THANKS, in_german(EVERYONE[name]()))
+    assert f"{LEARNT.value}. {PLAN.value}." in draft.body
+    assert "am Donnerstag" in draft.body
+    assert draft.subject
+    assert len(draft.body.split()) <= 120
+
+
+def test_thanks_frame_what_is_no_sentence() -> None:
+    """Notes that are no sentences are led in, and who was suggested is thanked for."""
+    draft = later(
+        Kind.THANKS,
+        in_german(same_school_and_field()),
+        learnt=Fact("erst die Überschrift, dann der Rest", said="x"),
+        plan=Fact("jeden Tag eine Überschrift", said="x"),
+        suggested=(Fact("Lena Ott", said="x"),),
+    )
+    assert re.search(r": erst die Überschrift, dann der Rest\.", draft.body)
+    assert re.search(r": jeden Tag eine Überschrift\.", draft.body)
+    assert "Lena Ott" in draft.body
+
+
+def test_every_question_can_be_answered_shortly() -> None:
+    """Each has one question mark at its end, thirty words, and asks them, not the world."""
+    bank = options("question", [shipped("templates")], "de")
+    assert len({option.source for option in bank}) >= 200
+    for option in bank:
+        assert option.source.endswith("?")
+        assert option.source.count("?") == 1
+        assert len(option.source.split()) <= 30
+        assert re.search(r"\b(?:Sie|Ihnen|Ihr\w*|unserem)\b", option.source), option.source
+
+
+def test_the_german_templates_are_whole() -> None:
+    """Every slot has its texts, and none speaks of `du` or of a man or a woman."""
+    for name in SLOTS:
+        bank = options(name, [shipped("templates")], "de")
+        assert bank
+        for option in bank:
+            assert not re.search(r"\b(?:du|dir|dich|dein\w*|euch)\b", option.source, re.I)
+            assert not GENDERED.search(option.source)
+
+
+FREE = {
+    ("Tuesday afternoon", "Thursday afternoon"): "am Dienstag- oder Donnerstagnachmittag",
+    ("Tuesday afternoons", "Friday morning"): "am Dienstagnachmittag oder am Freitagvormittag",
+    ("Monday", "Wednesday"): "am Montag oder Mittwoch",
+    ("Tuesday afternoon",): "am Dienstagnachmittag",
+    ("after 5 pm",): "",
+}
+
+
+@pytest.mark.parametrize(("told", "expected"), FREE.items())
+def test_times_in_german(told: tuple[str, ...], expected: str) -> None:
+    """Two afternoons are said at once; what cannot be said in German is not said."""
+    assert german.free(list(told), "") == expected
+    if expected:
+        assert german.free(list(told), "America/New_York") == f"{expected} (Ostküstenzeit)"
+
+
+def test_days_numbers_and_years_in_german() -> None:
+    """Ordinals take a point, thousands too; the year stands only where it is another."""
+    assert german.on("2026-05-01", "2026-05-04") == "am Freitag"
+    assert german.on("2026-04-20", "2026-05-04") == "am 20. April"
+    assert german.on("2025-11-12", "2026-05-04") == "im November 2025"
+    assert [german.number(count) for count in (1, 3, 1200)] == ["eine", "drei", "1.200"]
+    assert [german.years(count) for count in (1, 6)] == ["ein Jahr", "sechs Jahre"]
+    assert cases.when(german.month("2019-03-05")) == "im März 2019"
+    assert cases.when(german.month("2019")) == "2019"
+    assert cases.points("1,234") == "1.234"
+
+
+SCHOOLS = {
+    "Universität Mannheim": "an der Universität Mannheim",
+    "Freie Universität Berlin": "an der Freien Universität Berlin",
+    "LMU München": "an der LMU München",
+    "MIT": "am MIT",
+    "Boston College": "am Boston College",
+    "Michigan": "in Michigan",
+}
+
+
+@pytest.mark.parametrize(("school", "expected"), SCHOOLS.items())
+def test_schools_take_their_article(school: str, expected: str) -> None:
+    """At a university, at an institute, in a place."""
+    assert cases.at(school) == expected
+
+
+FIRMS = {
+    "Boston College": "am Boston College",
+    "Lantern": "bei Lantern",
+    "Deutsche Bank": "bei der Deutschen Bank",
+    "Der Spiegel": "beim Spiegel",
+    "Die Zeit": "bei der Zeit",
+    "Bayerischer Rundfunk": "beim Bayerischen Rundfunk",
+    "Stadt Köln": "bei der Stadt Köln",
+    "Universität Heidelberg": "an der Universität Heidelberg",
+    "Universitätsklinikum Heidelberg": "beim Universitätsklinikum Heidelberg",
+}
+
+
+@pytest.mark.parametrize(("firm", "expected"), FIRMS.items())
+def test_firms_take_their_article(firm: str, expected: str) -> None:
+    """A firm's name stands alone; a bank, a city and a clinic do not."""
+    assert cases.bei(firm) == expected
+
+
+WAYS = {
+    ("Anglistik", "Content-Strategie"): "von der Anglistik zur Content-Strategie",
+    ("Maschinenbau", "UX-Writing"): "vom Maschinenbau zum UX-Writing",
+    ("Soziale Arbeit", "Journalismus"): "von der Sozialen Arbeit zum Journalismus",
+    ("Internationale Beziehungen", "Rechtswesen"): (
+        "von den Internationalen Beziehungen zum Rechtswesen"
+    ),
+    ("Jura", "Content"): "von Jura zum Bereich Content",
+}
+
+
+@pytest.mark.parametrize(("way", "expected"), WAYS.items())
+def test_subjects_and_work_take_their_article(way: tuple[str, str], expected: str) -> None:
+    """The end of a noun gives its article; where it does not, the sentence does without."""
+    assert f"{cases.von(way[0])} {cases.hin(way[1])}" == expected
+
+
+def test_a_club_is_named_as_one_is_in_it() -> None:
+    """In a club, in a band, at a paper; what cannot be told stands between quotation marks."""
+    assert cases.club("Debattierclub") == "im Debattierclub"
+    assert cases.club("The Marching Band") == "in der Marching Band"
+    assert cases.club("the Daily") == "beim „Daily“"
+    assert cases.club("Peer Writing Center") == "im Peer Writing Center"
+    assert cases.club("Model UN") == "bei „Model UN“"
+
+
+def test_a_course_of_study_is_named() -> None:
+    """The genitive follows the article."""
+    assert cases.course("Anglistik") == "Studium der Anglistik"
+    assert cases.course("Maschinenbau") == "Studium des Maschinenbaus"
+    assert cases.course("Business Analytics") == "Fach Business Analytics"
+
+
+def test_german_titles_and_goals() -> None:
+    """A German title has its topic, a line of work its preposition, a goal its capital."""
+    assert german.topic("redakteurin") == "Redaktion"
+    assert german.role("Vertrieb") == "im Bereich Vertrieb"
+    assert german.goal("Content-Strategie", "", "") == (
+        "Content-Strategie", "im Bereich Content-Strategie arbeiten",
+    )  # fmt: skip
+    assert german.goal("content strategist", "", "") == (
+        "Content-Strategie", "als Content Strategist arbeiten",
+    )  # fmt: skip
+    assert german.goal("als Redakteurin arbeiten", "", "") == (
+        "Redaktion", "als Redakteurin arbeiten",
+    )  # fmt: skip
+
+
+def test_a_german_letter_among_germans() -> None:
+    """Schools and firms of the country stand in it as people there say them."""
+    to = person(
+        "Jonas Weber", "", "Süddeutsche Zeitung", emails=email("jonas@example.org"),
+        language="de",
+        studies=(study("Universität Mannheim", "Germanistik", "2016", ""),),
+    )  # fmt: skip
+    by = seeker(
+        language="de", lines=(), timezone="Europe/Berlin",
+        studies=(study("Universität Mannheim", "Anglistik", "2025", ""),),
+    )  # fmt: skip
+    bodies = [
+        write((replace(to, id=f"p{number}"), by, (school_tie(to, by),))).body
+        for number in range(20)
+    ]
+    for body in bodies:
+        assert "bei Süddeutsche" not in body
+        assert "in Universität" not in body
+        assert "(deutsche Zeit)" in body
+        assert "bei der Süddeutschen Zeitung" in body
+    assert any("der Universität Mannheim" in body for body in bodies)
+
+
+def test_a_long_name_still_fits_a_note() -> None:
+    """However long name and employer are, the note ends with the seeker's name."""
+    to, by, ties = in_german(EVERYONE["chief officer"]())
+    for length in range(5, 60, 5):
+        long = replace(to, company_name="x" * length, name=read("L" * length))
+        body = write((long, by, ties)).body
+        assert size(body) <= 200
+        assert body.endswith("Jordan Rivera")
