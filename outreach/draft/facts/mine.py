@@ -5,7 +5,7 @@ from collections.abc import Collection
 from outreach.draft.facts.theirs import title_of
 from outreach.draft.facts.value import Value, clean, first, plain, sentence, value
 from outreach.draft.language import Language
-from outreach.model import Fact, Job, Seeker, Study
+from outreach.model import Fact, Job, Person, Seeker, Study
 from outreach.names import fold
 from outreach.resolve.company import spoken
 
@@ -75,17 +75,28 @@ def _ask(seeker: Seeker, taken: Collection[str], said: Language) -> dict[str, Va
     }  # fmt: skip
 
 
-def my_words(seeker: Seeker, found: dict[str, Value]) -> dict[str, Value]:
+def my_words(seeker: Seeker, person: Person, found: dict[str, Value]) -> dict[str, Value]:
     """The seeker's own sentences: the one about themselves that fits, and an offer."""
-    return _line(seeker, found) | {"my_offer": sentence(first(seeker.offers))}
+    return _line(seeker, person, found) | {"my_offer": sentence(first(seeker.offers))}
 
 
-def _line(seeker: Seeker, found: dict[str, Value]) -> dict[str, Value]:
-    """The seeker's own sentence that has most words in common with what the person does."""
-    if not seeker.lines:
+def _line(seeker: Seeker, person: Person, found: dict[str, Value]) -> dict[str, Value]:
+    """The seeker's sentence that has most words in common with what the person does.
+
+    Where none has any, the first goes to those who do what the seeker hopes for, and to nobody
+    else: what is true of the seeker may still have nothing to do with them.
+    """
+    about = ("title", "company", "field", "major", "craft")
+    told = {
+        word
+        for name in about
+        if name in found
+        for word in fold(found[name].text).split()
+        if len(word) > 3
+    }
+    fits = {line: len(told & set(fold(line.value).split())) for line in seeker.lines}
+    best = max(fits, key=lambda line: fits[line], default=None)
+    goal = seeker.goal.field_id
+    if best is None or not (fits[best] or (goal and person.field_id == goal)):
         return {}
-    about = ("title", "company", "field", "major", "club", "goal")
-    words = {word for name in about if name in found for word in fold(found[name].text).split()}
-    told = {word for word in words if len(word) > 3}
-    best = max(seeker.lines, key=lambda line: len(told & set(fold(line.value).split())))
     return {"my_line": sentence(plain(best))}
