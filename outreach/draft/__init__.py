@@ -190,13 +190,14 @@ def _require(person: Person, facts: Mapping[str, Value]) -> None:
 
 
 def _letter(desk: _Desk) -> Letter:
-    order = steps(desk.kind, desk.plan.slots)
     frame = Frame(desk.plan, desk.facts, desk.held)
 
-    def tried(ok: Callable[[_Desk, str], bool]) -> Choice | None:
+    def tried(ok: Callable[[_Desk, str], bool], hooked: bool = False) -> Choice | None:
+        order = steps(desk.kind, desk.plan.slots, hooked)
         return choose(desk.bank, order, lambda one: ok(desk, frame.body(one)))
 
-    choice = tried(_is_fresh) or tried(_is_long_enough) or tried(_is_short)
+    choice = tried(_is_fresh, hooked=True) if "hooked" in desk.held else None
+    choice = choice or tried(_is_fresh) or tried(_is_long_enough) or tried(_is_short)
     name = desk.facts["name"].text
     if choice is None:
         raise UsageError(

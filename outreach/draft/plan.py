@@ -45,9 +45,13 @@ Choice = dict[str, Filled]
 Steps = tuple[tuple[str, bool], ...]
 
 
-def steps(kind: Kind, slots: Collection[str]) -> Steps:
-    """The slots of a message in the order of choosing, and whether each is required."""
-    return tuple((slot, slot in REQUIRED[kind]) for slot in _ORDER if slot in slots)
+def steps(kind: Kind, slots: Collection[str], hooked: bool) -> Steps:
+    """The slots of a message in the order of choosing, and whether each is required.
+
+    What the user typed to be said (`hooked`) is not left out for want of room.
+    """
+    needed = {*REQUIRED[kind], *(("why_you",) if hooked else ())}
+    return tuple((slot, slot in needed) for slot in _ORDER if slot in slots)
 
 
 class Bank:
