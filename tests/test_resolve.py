@@ -236,6 +236,7 @@ def test_no_employer_is_no_company(text: str) -> None:
     ("text", "said"),
     [
         ("Google LLC", "Google"),
+        ("The Limited", "The Limited"),
         ("ACCENTURE", "Accenture"),
         ("IBM", "IBM"),
         ("@Northwind (YC S21)", "Northwind"),

@@ -124,7 +124,7 @@ def spoken(text: str) -> str:
     if known := _known(bare) or _school(bare):
         return known
     said = bare.split()
-    while _ends_in_form([word for word in said if word != "&"]):
+    while _ends_in_form([word for word in said if word != "&"]) and fold(said[-2]) != "the":
         said.pop()
         if len(said) > 1 and said[-1] in ("&", "and"):
             said.pop()
