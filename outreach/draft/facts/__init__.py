@@ -46,5 +46,5 @@ def facts_of(  # noqa: PLR0913, PLR0917 - the two, what lies between them, and t
         **talked_facts(thread or Thread(), person, seeker, today, said),
     }
     if said.code == seeker.language:  # the seeker's own sentences are in the seeker's language
-        found |= my_words(seeker, person, found)
+        found |= my_words(seeker, found)
     return {name: value for name, value in found.items() if value.text}

@@ -4,8 +4,8 @@ from collections.abc import Collection
 
 from outreach.draft.facts.theirs import title_of
 from outreach.draft.facts.value import Value, clean, first, plain, sentence, value
-from outreach.draft.language import Language
-from outreach.model import Fact, Job, Person, Seeker, Study
+from outreach.draft.language import Language, english
+from outreach.model import Fact, Job, Seeker, Study
 from outreach.names import fold
 from outreach.resolve.company import spoken
 
@@ -75,28 +75,33 @@ def _ask(seeker: Seeker, taken: Collection[str], said: Language) -> dict[str, Va
     }  # fmt: skip
 
 
-def my_words(seeker: Seeker, person: Person, found: dict[str, Value]) -> dict[str, Value]:
+def my_words(seeker: Seeker, found: dict[str, Value]) -> dict[str, Value]:
     """The seeker's own sentences: the one about themselves that fits, and an offer."""
-    return _line(seeker, person, found) | {"my_offer": sentence(first(seeker.offers))}
+    return _line(seeker, found) | {"my_offer": sentence(first(seeker.offers))}
 
 
-def _line(seeker: Seeker, person: Person, found: dict[str, Value]) -> dict[str, Value]:
+def _wished(seeker: Seeker) -> set[str]:
+    """The words of the seeker's goal that say what, not how: `content` of `content strategist`."""
+    goal = fold(seeker.goal.text.value).split() if seeker.goal.text else []
+    return {word for word in goal if not english.agent(word)}
+
+
+def _words(found: dict[str, Value], *names: str) -> set[str]:
+    """The longer words of some facts, folded."""
+    texts = (fold(found[name].text) for name in names if name in found)
+    return {word for text in texts for word in text.split() if len(word) > 3}
+
+
+def _line(seeker: Seeker, found: dict[str, Value]) -> dict[str, Value]:
     """The seeker's sentence that has most words in common with what the person does.
 
-    Where none has any, the first goes to those who do what the seeker hopes for, and to nobody
-    else: what is true of the seeker may still have nothing to do with them.
+    Where none has any, the first goes to those whose title names what the seeker hopes for, and to
+    nobody else: what is true of the seeker may still have nothing to do with them.
     """
-    about = ("title", "company", "field", "major", "craft")
-    told = {
-        word
-        for name in about
-        if name in found
-        for word in fold(found[name].text).split()
-        if len(word) > 3
-    }
+    does = _words(found, "title", "craft")
+    told = does | _words(found, "company", "field", "major")
     fits = {line: len(told & set(fold(line.value).split())) for line in seeker.lines}
     best = max(fits, key=lambda line: fits[line], default=None)
-    goal = seeker.goal.field_id
-    if best is None or not (fits[best] or (goal and person.field_id == goal)):
+    if best is None or not (fits[best] or does & _wished(seeker)):
         return {}
     return {"my_line": sentence(plain(best))}
