@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from outreach.lint.limits import (
     BODY_WORDS,
@@ -109,9 +110,11 @@ def grade(text: Text) -> float:
 
 def _counted(sentence: str, text: Text) -> Iterator[int]:
     """The syllables of each word."""
+    topic = _topic(text)
     for at, word in enumerate(_WORD.findall(_NOT_WORDS.sub("x", sentence))):
-        name = (at and word[:1].isupper()) or word.isupper() or text.known(word)
-        yield 1 if name or word.casefold() in _topic(text) else syllables(word)
+        name = (at and word[:1].isupper()) or word.isupper() or word.casefold() in topic
+        many = 1 if name else syllables(word)
+        yield 1 if many > 1 and text.known(word) else many
 
 
 def _topic(text: Text) -> set[str]:
@@ -122,6 +125,7 @@ def _topic(text: Text) -> set[str]:
     return {word.casefold() for value in said for word in _WORD.findall(value)}
 
 
+@lru_cache(maxsize=8192)
 def syllables(word: str) -> int:
     """How many syllables an English word has, as far as its letters tell."""
     low = word.casefold()

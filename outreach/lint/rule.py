@@ -78,11 +78,25 @@ def family(name: str, *rules: Rule) -> tuple[Rule, ...]:
     return tuple(replace(rule, family=name) for rule in rules)
 
 
-def phrases(pattern: str, advice: str) -> Check:
-    """A check that finds phrases and gives one piece of advice on them."""
+PHRASES: list[tuple[str, tuple[str, ...]]] = []  # for the test that no fragment is missing
+
+
+def phrases(pattern: str, near: str, advice: str) -> Check:
+    """A check that finds phrases and gives one piece of advice on them.
+
+    Args:
+        pattern: The phrases, in any case.
+        near: Fragments in small letters, joined by `|`, of which every phrase holds one: a text
+            without them is not searched.
+        advice: What to do instead.
+    """
     wanted = re.compile(pattern, re.IGNORECASE)
+    fragments = tuple(near.split("|"))
+    PHRASES.append((pattern, fragments))
 
     def check(text: Text) -> Iterator[str]:
+        if not text.holds(fragments):
+            return
         found = dict.fromkeys(match[0].strip() for match in wanted.finditer(text.whole))
         for phrase in (one for one in found if not text.named(one)):
             yield f'It says "{phrase}": {advice}'

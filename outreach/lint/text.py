@@ -125,6 +125,16 @@ class Text:
         return f"{self.subject}\n{self.body}"
 
     @cached_property
+    def low(self) -> str:
+        """Subject and body in small letters."""
+        return self.whole.lower()
+
+    def holds(self, fragments: tuple[str, ...]) -> bool:
+        """Whether one of these stands in it, in whatever case: most texts hold none."""
+        low = self.low
+        return any(one in low for one in fragments)
+
+    @cached_property
     def greeted(self) -> str | None:
         """What stands after `Hi` or `Dear`, up to the comma; None without a greeting."""
         found = _GREETING.match(self.body)

@@ -24,6 +24,9 @@ _LEVEL = re.compile(
     rf"\b(?i:{_TRADES}),? (?:(?:II|III|IV|VI)\b"
     r"|(?:I|V|[1-9]|L[3-9])(?=[.,;)]|\s+(?:at|in|on)\b|\Z))"
 )
+# What no headline and no level goes without; looked for first, for it is rare.
+_SIGNS = re.compile(r"[|@#•★☆►→✦~]|[Ee]x-")
+_NUMERALS = re.compile(r"\w,? (?:II|III|IV|VI|(?:I|V|[1-9]|L[3-9])(?=[.,;)]|\s+(?:at|in|on)\b|\Z))")
 _ABBREVIATED = re.compile(
     r"(?<![\w.])(?:(?:Mgr|Mngr|Mgmt|Asst|Assoc|Coord|Engr|Mktg|Acctg|Supv|Svcs|Dept|Exec|Dir|Natl)\b"
     r"\.?(?!\w)|Ops\b|(?i:\b(?:an?|as|the|your|my)) (?:Sr|Jr|Snr)\b\.?)"
@@ -40,10 +43,12 @@ _TITLE = re.compile(
 def headline(text: Text) -> Iterator[str]:
     """L20."""
     said = f"{text.subject}\n{text.message}"
-    for pattern, advice in (
-        (_HEADLINE, "comes from a headline: write the plain title"),
-        (_LEVEL, "gives a level that only their firm knows: leave the number out"),
+    for pattern, near, advice in (
+        (_HEADLINE, _SIGNS, "comes from a headline: write the plain title"),
+        (_LEVEL, _NUMERALS, "gives a level that only their firm knows: leave the number out"),
     ):
+        if not near.search(said):
+            continue
         for found in dict.fromkeys(match[0].strip() for match in pattern.finditer(said)):
             if not text.named(found) and "://" not in found:
                 yield f'"{found}" {advice}.'

@@ -37,6 +37,10 @@ _JOB = (
     r"|\b(?:work|intern) (?:for|with|under) you\b|\b(?:looking|applying|apply) for (?:a |an )?"
     r"(?:job|role|position|internship) (?:at|with)\b|\binternships? available\b"
 )
+_NEAR_JOB = (
+    "opening|vacanc|position|role|job|hiring|intern|opportunit|join|refer|recommend|hire me"
+    "|consider me|resum|résum|rés|cv|word|work for you|work with you|work under you"
+)
 _COMPLIMENT = (
     r"\b(?:truly|really|so|very|incredibly|extremely)? ?(?:incredible|amazing|inspiring|"
     r"inspirational|legendary|impressive|outstanding|remarkable|phenomenal|fantastic|brilliant|"
@@ -130,13 +134,6 @@ def questions(text: Text) -> Iterator[str]:
         yield "It lists questions: keep the best one, the others are for the talk."
 
 
-def praise(text: Text) -> Iterator[str]:
-    """L39."""
-    found = dict.fromkeys(match[0].strip() for match in re.finditer(_COMPLIMENT, text.body, re.I))
-    for phrase in found:
-        yield f'"{phrase}" praises the person: say instead what you want to ask them about.'
-
-
 def links(text: Text) -> Iterator[str]:
     """L46."""
     if found := _SHORT_URL.search(text.body):
@@ -196,7 +193,8 @@ def avoided(text: Text) -> Iterator[str]:
 RULES = family(
     "tone",
     english(error("L37", ASKING, "A request for a job, a referral or a resume passed on.",
-            phrases(_JOB, "a first letter asks for no job; keep it for the end of a talk."))),
+            phrases(_JOB, _NEAR_JOB,
+                    "a first letter asks for no job; keep it for the end of a talk."))),
     english(warning("L38", EVERY, "Words that make people want to run.",
             phrases(r"\b(?:informational (?:interview|meeting|call|chat)s?|pick your brain|"
                     r"network(?:ing)? with you|(?:expand|build|grow)(?:ing)? my (?:professional )?"
@@ -204,14 +202,20 @@ RULES = family(
                     r"(?:to|for|am|I'm|of) network(?:ing)?(?! (?:\w*engineer\w*|security|"
                     r"equipment|hardware|protocols?|admin\w*|architect\w*))|my networking|"
                     r"toe in the door|foot in the door|coffee chat)\b",
+                    "informational|brain|network|toe|foot|coffee",
                     'say "ask you a question about …".'))),
-    english(warning("L39", EVERY, "Praise of the person.", praise)),
+    english(warning("L39", EVERY, "Praise of the person.",
+            phrases(_COMPLIMENT, "incredible|amazing|inspir|legendary|impress|outstanding"
+                    "|remarkable|phenomenal|fantastic|brilliant|extraordinary|exceptional|awesome"
+                    "|stellar|esteemed|illustrious|admirer|world|vision|guru|rock|awe",
+                    "say what you want to ask them about instead."))),
     english(warning("L40", EVERY, "Praise that fits everybody.",
             phrases(r"\b(?:came across your profile|stumbled (?:up)?on your|your (?:impressive )?"
                     r"(?:background|profile|career) (?:is|was|caught)|impressive (?:background|"
                     r"career|profile|experience)|I (?:just )?loved? your work|loved your work|"
                     r"impressed (?:by|with) your (?:background|profile|career|experience|work)|"
                     r"caught my (?:eye|attention))\b",
+                    "profile|stumbled|background|career|impress|love|eye|attention",
                     "say what exactly, or take it out."))),
     english(warning("L41", EVERY, "Openings and words that sound like a machine.",
             phrases(r"\b(?:hope (?:that )?this (?:email|message|note|letter) finds you|"
@@ -220,6 +224,8 @@ RULES = family(
                     r"furthermore|leverag(?:e|ing)|synerg\w+|quick question|(?:excited|thrilled|"
                     r"honou?red|humbled) to (?:connect|learn|reach|write)|would be honou?red|"
                     r"touch base|circle back|passionate about)\b",
+                    "hope|reach|delve|moreover|furthermore|leverag|synerg|quick|excited|thrilled"
+                    "|hono|humbled|base|circle|passionate",
                     "begin with what you have in common."))),
     english(warning("L42", EVERY, "Pressure: thanks before the favour, hurry, guilt.",
             phrases(r"\b(?:thank(?:s| you) in advance|look(?:ing)? forward to (?:your|hearing)|"
@@ -229,6 +235,7 @@ RULES = family(
                     r"just (?:bumping|checking in|"
                     r"following up)|did you (?:see|get|read|receive) my|haven't heard|"
                     r"even a few minutes|no need to (?:answer|reply))\b",
+                    "advance|forward|asap|possible|earliest|by|urgent|just|did|haven|even|need",
                     "thank them for reading and leave it there."))),
     english(error("L43", FIRST, "Nothing is asked.", no_ask)),
     english(warning("L43", FIRST_LETTERS, "No minutes, too many of them, or no smaller yes.",
@@ -240,13 +247,15 @@ RULES = family(
     warning("L47", EVERY, "Shouting, emoji, exclamation marks.", loud),
     english(warning("L48", FIRST_LETTERS, "Most of it is about the sender.", self_centred)),
     warning("L50", FIRST, "A subject that pretends to be an answer.",
-            phrases(r"\A\s*(?:re|fwd?|aw|wg|rv)\s*:.*", "it answers nothing: name the topic.")),
+            phrases(r"\A\s*(?:re|fwd?|aw|wg|rv)\s*:.*", ":",
+                    "it answers nothing: name the topic.")),
     english(warning("L52", EVERY, "Details that are too near.",
             phrases(r"\b(?:saw (?:that )?you live|where you live|your (?:wife|husband|spouse|kids|"
                     r"children|baby|home|house|street|neighbou?rhood|photo|picture|church|faith|"
                     r"religion|pregnan\w+|divorce|wedding|illness|age)(?!['’]s| ?(?:page|town))"
                     r"|your (?:family|health)(?=\s*(?:[.,;:!?)]|and\b|is\b|\Z))"
                     r"|you look (?:good|great|nice|happy|young))\b",
+                    "live|your|look",
                     "leave it out; it says that you watched them."))),
     error("L53", EVERY, "A word that you never use.", avoided),
 )  # fmt: skip
