@@ -97,6 +97,7 @@ def _job(row: Mapping[str, Fact]) -> Job:
         since=since.value if since else "",
         until=until.value if until else "",
         company_id=company.company(employer.value).id if employer.value else "",
+        field_id=field.field(row["title"].value).id if "title" in row else "",
     )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from outreach.draft.facts import Value, learner, main_study, present_job
+from outreach.draft.facts import Value, kin_job, learner, main_study, present_job
 from outreach.draft.language import LANGUAGES, english
 from outreach.model import Fact, Person, Seeker, Study, Thread, Tie
 from outreach.names import fold
@@ -60,6 +60,8 @@ WORDS = {
     "graduated": "the seeker's class year is over",
     "working": "the seeker holds a post",
     "changer": "that post lies outside the field hoped for",
+    "kin_past": "the seeker once worked in their field",
+    "kin_now": "the seeker works in their field",
     "exploring": "the seeker is looking around",
     "class": "the seeker writes for a class",
     "search": "the seeker looks for a post",
@@ -123,6 +125,7 @@ def situation(
         *_rarity(ties, facts),
         *_employer(person, seeker, facts),
         *_seeker(seeker, facts, today),
+        *_kin_of(person, seeker, facts),
         *_talked(thread),
     ]:
         held[word] = tuple(fact for fact in under if fact)
@@ -281,6 +284,12 @@ def _seeker(seeker: Seeker, facts: Mapping[str, Value], today: date) -> Held:
         yield "working", (job.title, job.company)
         if seeker.field_id and seeker.goal.field_id and seeker.field_id != seeker.goal.field_id:
             yield "changer", (job.title, job.company)
+
+
+def _kin_of(person: Person, seeker: Seeker, facts: Mapping[str, Value]) -> Held:
+    job = kin_job(seeker, person)
+    if job and "my_kin_post" in facts:
+        yield "kin_past" if job.until else "kin_now", facts["my_kin_post"].facts
 
 
 def _talked(thread: Thread) -> Held:

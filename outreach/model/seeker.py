@@ -15,6 +15,7 @@ class Job:
         since: Year it began; empty where unknown.
         until: Year it ended; empty for the present post.
         company_id: Id of the resolved company.
+        field_id: Id of the field that the title belongs to; empty where unknown.
     """
 
     company: Fact
@@ -22,6 +23,7 @@ class Job:
     since: str = ""
     until: str = ""
     company_id: str = ""
+    field_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

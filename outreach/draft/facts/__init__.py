@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from outreach.draft.facts.mine import my_facts, my_words, present_job
+from outreach.draft.facts.mine import kin_job, my_facts, my_words, present_job
 from outreach.draft.facts.shared import main_study, shared_facts
 from outreach.draft.facts.talked import talked_facts
 from outreach.draft.facts.theirs import learner, their_facts
@@ -12,7 +12,7 @@ from outreach.draft.language import Language, language
 from outreach.model import Census, Person, Seeker, Thread, Tie
 
 __all__ = [
-    "VOCABULARY", "Value", "clean", "facts_of", "learner", "main_study", "present_job",
+    "VOCABULARY", "Value", "clean", "facts_of", "kin_job", "learner", "main_study", "present_job",
 ]  # fmt: skip
 
 
@@ -42,7 +42,7 @@ def facts_of(  # noqa: PLR0913, PLR0917 - the two, what lies between them, and t
     found = {
         **their_facts(person, main_study(person, seeker), census, said),
         **shared_facts(person, seeker, ties, said),
-        **my_facts(seeker, taken, said),
+        **my_facts(seeker, person, taken, said),
         **talked_facts(thread or Thread(), person, seeker, today, said),
     }
     if said.code == seeker.language:  # the seeker's own sentences are in the seeker's language

@@ -5,15 +5,17 @@ from collections.abc import Collection
 from outreach.draft.facts.theirs import title_of
 from outreach.draft.facts.value import Value, clean, first, plain, sentence, value
 from outreach.draft.language import Language, english
-from outreach.model import Fact, Job, Seeker, Study
+from outreach.model import Fact, Job, Person, Seeker, Study
 from outreach.names import fold
 from outreach.resolve.company import spoken
 
 
-def my_facts(seeker: Seeker, taken: Collection[str], said: Language) -> dict[str, Value]:
+def my_facts(
+    seeker: Seeker, person: Person, taken: Collection[str], said: Language
+) -> dict[str, Value]:
     """Studies, work, goal and what is asked; `taken` are times offered to somebody else."""
-    return {**_studies(seeker, said), **_work(seeker, said), **_goal(seeker, said),
-            **_ask(seeker, taken, said)}  # fmt: skip
+    return {**_studies(seeker, said), **_work(seeker, said), **_kin(seeker, person, said),
+            **_goal(seeker, said), **_ask(seeker, taken, said)}  # fmt: skip
 
 
 def present_job(seeker: Seeker) -> Job | None:
@@ -47,6 +49,27 @@ def _work(seeker: Seeker, said: Language) -> dict[str, Value]:
         "my_title": value(said.holder(title), job.title),
         "my_role": value(role, job.title),
         "my_post": value(said.post(role, company) if role else "", job.title, job.company),
+    }
+
+
+def kin_job(seeker: Seeker, person: Person) -> Job | None:
+    """The seeker's newest post in the field that the person works in."""
+    if not person.field_id:
+        return None
+    jobs = (job for job in seeker.jobs if job.title and job.company.value)
+    return next((job for job in jobs if job.field_id == person.field_id), None)
+
+
+def _kin(seeker: Seeker, person: Person, said: Language) -> dict[str, Value]:
+    job = kin_job(seeker, person)
+    if job is None:
+        return {}
+    role = said.role(title_of(job.title))
+    company = said.company(spoken(job.company.value))
+    return {
+        "my_kin_post": value(
+            said.post(role, company) if role else "", job.title, job.company, person.title
+        )
     }
 
 

@@ -43,6 +43,7 @@ VOCABULARY = {
     "my_role": "the same with its article (a nurse)",
     "my_post": "your role and employer (a nurse at St. Brigid's)",
     "my_year": "your class year, four digits",
+    "my_kin_post": "a post of yours, present or past, in the field they work in",
     "my_line": "one of your own sentences about yourself",
     "my_offer": "something you offer in return, in your words",
     "goal": "what you hope to work in, as a topic (content strategy)",
