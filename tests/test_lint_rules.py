@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from outreach.limits import FOLLOWUP_MOST, FOLLOWUP_WORDS
 from outreach.lint import RULES, Context, Peers, lint, lint_text
 from outreach.lint.lengths import grade, syllables
-from outreach.lint.limits import FOLLOWUP_MOST, FOLLOWUP_WORDS
 from outreach.lint.page import rules_page
 from outreach.lint.rule import FAMILIES
 from outreach.lint.text import Text

@@ -97,3 +97,16 @@ def test_the_language_is_the_users_word(drafted: Run, tmp_path: Path) -> None:
     drafted("log", "Priya Raman", "declined")
     assert "no German template decline" in drafted("draft", "Priya Raman", "--kind",
                                                    "decline").output  # fmt: skip
+
+
+def test_lint_says_which_rules_it_left_out(drafted: Run, tmp_path: Path) -> None:
+    """In another language only the structural rules run, on drafts and on files, and it says so."""
+    path = tmp_path / "brief.txt"
+    path.write_text("Hallo {{ name }},\n\nthank you in advance.\n", encoding="utf-8")
+    text = drafted("lint", str(path), "--language", "de", code=4).output
+    assert "L01" in text
+    assert "L42" not in text
+    assert "German: only the rules that read no English words were asked." in text
+    drafted("set", "Priya Raman", "language=es")
+    drafted("draft", "Priya Raman")
+    assert "Spanish: only the rules" in drafted("lint").output

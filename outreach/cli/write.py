@@ -12,7 +12,7 @@ from outreach.errors import LintBlocked
 from outreach.journey import judge, write
 from outreach.journey.judge import Written
 from outreach.journey.write import Wish
-from outreach.model import Kind
+from outreach.model import LANGUAGES, Kind
 
 
 @click.command("draft", epilog="Example: outreach draft --top 5")
@@ -103,16 +103,18 @@ def _say_facts(one: Written) -> None:
 
 @click.command("lint", epilog="Example: outreach lint message.txt")
 @click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.option("--language", type=click.Choice(list(LANGUAGES)), default="en", show_default=True,
+              help="Of the message in FILE.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
-def lint_(ctx: click.Context, file: Path | None, as_json: bool) -> None:
+def lint_(ctx: click.Context, file: Path | None, language: str, as_json: bool) -> None:
     """Say what is wrong with every open draft, or with a message of your own in FILE.
 
     An error keeps a draft from leaving; a warning does not. Exits with 4 where there is an error.
     """
     home = show.the_home(ctx)
     found = [] if file else judge.lint(home)
-    loose = judge.lint_file(home, file) if file else ()
+    loose = judge.lint_file(home, file, language) if file else ()
     everything = [*loose, *(finding for one in found for finding in one.findings)]
     errors = sum(finding.severity == "error" for finding in everything)
     if as_json:
@@ -126,6 +128,9 @@ def lint_(ctx: click.Context, file: Path | None, as_json: bool) -> None:
                 )
         for finding in loose:
             click.echo(f"{finding.severity.value} {finding.rule}: {finding.text}")
+        others = {one.draft.language for one in found} | ({language} if file else set())
+        for code in sorted(others - {"en"}):
+            click.echo(f"{LANGUAGES[code]}: only the rules that read no English words were asked.")
         about = str(file) if file else f"{len(found)} drafts"
         click.echo(f"{about}: {errors} errors, {len(everything) - errors} warnings.")
     if errors:

@@ -15,6 +15,13 @@ from outreach.draft.situation import Situation, situation
 from outreach.draft.slots import Filled
 from outreach.draft.taken import Taken
 from outreach.errors import UsageError
+from outreach.limits import (
+    BODY_WORDS,
+    FOLLOWUP_WORDS,
+    READ_WORDS,
+    SUBJECT_CHARACTERS,
+    SUBJECT_WORDS,
+)
 from outreach.model import Census, Draft, Kind, Person, Seeker, Tie
 from outreach.sameness import grams
 
@@ -23,10 +30,9 @@ __all__ = [
     "questions", "room",
 ]  # fmt: skip
 
-_SUBJECT_ROOM, _SUBJECT_WORDS = 50, (3, 7)
-# Words of an email that is read: between them, at most where the lower bound is 0.
-_BODY_WORDS = {Kind.ASK: (60, 110), Kind.REFERRAL: (60, 110), Kind.FOLLOWUP: (0, 60)}
-_LATER_WORDS = (0, 120)
+# Words of an email between which its kind is held.
+_WORDS = {Kind.ASK: BODY_WORDS, Kind.REFERRAL: BODY_WORDS, Kind.FOLLOWUP: (0, FOLLOWUP_WORDS)}
+_LATER_WORDS = (0, READ_WORDS[1])
 
 
 def size(text: str) -> int:
@@ -220,7 +226,7 @@ def _is_long_enough(desk: _Desk, body: str) -> bool:
     """Whether the letter has the length that its kind should have."""
     if desk.room:
         return _is_short(desk, body)
-    low, high = _BODY_WORDS.get(desk.kind, _LATER_WORDS)
+    low, high = _WORDS.get(desk.kind, _LATER_WORDS)
     return low <= len(body.split()) <= high
 
 
@@ -240,8 +246,8 @@ def _subject(bank: Bank, choice: Choice, first: bool) -> Filled:
         raise UsageError("Nothing true can be said in the subject.", "Add one to your templates.")
     if not first:  # those of a kind come before all others
         return every[0]
-    low, high = _SUBJECT_WORDS
+    low, high = SUBJECT_WORDS
     for one in every:
-        if len(one.shown) <= _SUBJECT_ROOM and low <= len(one.shown.split()) <= high:
+        if len(one.shown) <= SUBJECT_CHARACTERS and low <= len(one.shown.split()) <= high:
             return one
     return min(every, key=lambda one: len(one.shown))

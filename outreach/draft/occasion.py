@@ -3,10 +3,8 @@
 from dataclasses import dataclass, field
 
 from outreach.errors import UsageError
+from outreach.limits import MESSAGE_CHARACTERS, NOTE_CHARACTERS, NOTE_PREMIUM_CHARACTERS
 from outreach.model import Kind, Person, Seeker, Thread
-
-MESSAGE_ROOM = 399
-NOTE_ROOM, PREMIUM_ROOM = 200, 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,5 +131,5 @@ def room(kind: Kind, by_mail: bool, seeker: Seeker) -> int:
     if by_mail:
         return 0
     if kind is Kind.NOTE:
-        return PREMIUM_ROOM if seeker.premium else NOTE_ROOM
-    return MESSAGE_ROOM
+        return NOTE_PREMIUM_CHARACTERS if seeker.premium else NOTE_CHARACTERS
+    return MESSAGE_CHARACTERS - 1

@@ -38,6 +38,8 @@ _ONCE = ("why_you",)
 # How far from the first choices the search may go, as the sum of places in each slot's order.
 _FAR = 14
 _TRIES = 600
+# Texts of a slot that are looked at for wear: hardly a choice goes further down the list.
+_FRESH = 10
 # How much less a text counts whose pattern another message of the batch has.
 _WORN = 3
 
@@ -129,7 +131,7 @@ class Bank:
             weight = -option.weight // _WORN if worn > 1 else worn * _WORN - option.weight
             seen.append((worn > 1, weight, at, option))
             fresh += not worn
-            if fresh > _FAR:  # no choice goes further down the list
+            if fresh > _FRESH:
                 break
         rest = able[len(seen) :]
         if slot in _ONCE:

@@ -173,7 +173,7 @@ def lint(home: Home) -> list[Written]:
         return desk(store, home, found).judged(stored)
 
 
-def lint_file(home: Home, path: Path) -> tuple[Finding, ...]:
+def lint_file(home: Home, path: Path, language: str = "en") -> tuple[Finding, ...]:
     """What lint says of a message written by hand.
 
     Raises:
@@ -181,4 +181,4 @@ def lint_file(home: Home, path: Path) -> tuple[Finding, ...]:
     """
     if not path.is_file():
         raise UnreadableFile(f"{path} is not there.", "Name a text file with the message.")
-    return lint_text(decode(source(path).read(), path.name), home.clock().date())
+    return lint_text(decode(source(path).read(), path.name), home.clock().date(), language)

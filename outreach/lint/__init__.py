@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from outreach.lint import (
     employers,
@@ -19,7 +20,7 @@ from outreach.lint import (
 )
 from outreach.lint.rule import Rule
 from outreach.lint.text import Context, Peers, Text
-from outreach.model import Draft, Finding, Person, Seeker, Tie
+from outreach.model import Draft, Finding, Kind, Person, Seeker, Tie
 
 __all__ = ["RULES", "Context", "Peers", "Rule", "lint", "lint_text", "overrulable"]
 
@@ -99,7 +100,16 @@ def lint_text(text: str, today: date | None = None, language: str = "en") -> tup
 def _findings(text: Text) -> tuple[Finding, ...]:
     return tuple(
         Finding(rule.id, rule.severity, said)
-        for rule in RULES
-        if rule.applies(text)
+        for rule in _asked(text.kind, text.is_english)
         for said in rule.check(text)
+    )
+
+
+@lru_cache(maxsize=64)
+def _asked(kind: Kind | None, is_english: bool) -> tuple[Rule, ...]:
+    """The rules that have something to say of a text; one written by hand is asked all of them."""
+    return tuple(
+        rule
+        for rule in RULES
+        if (is_english or not rule.english) and (kind is None or kind in rule.kinds)
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from outreach.draft.language.english import article, spelled, with_the
 from outreach.lint.rule import EVERY, english, error, family, warning
@@ -37,7 +38,9 @@ def articles(text: Text) -> Iterator[str]:
 
 def twice(text: Text) -> Iterator[str]:
     """L23."""
-    for pattern in (_TWICE, _PLACE_TWICE):
+    words = text.low.split()
+    repeats = any(b.startswith(a) for a, b in pairwise(words))
+    for pattern in (_TWICE, _PLACE_TWICE) if repeats or words.count("at") > 1 else ():
         for found in pattern.finditer(text.whole):
             one, other = found[0].split(maxsplit=1)
             acronym = other.isupper() and not one.isupper() and len(other) > 1  # at AT&T

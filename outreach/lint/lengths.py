@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from outreach.lint.limits import (
+from outreach.limits import (
     BODY_WORDS,
     FOLLOWUP_MOST,
     FOLLOWUP_WORDS,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from outreach.lint.rule import EVERY, error, family, warning
+from outreach.lint.rule import EVERY, error, family, warning, where
 from outreach.lint.text import Text
 
 _PLACEHOLDER = re.compile(
@@ -43,6 +43,11 @@ _INVISIBLE = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0
 _JOINS = re.compile(r"[^\S\n]{2,}|[^\S\n]+[,.;:!?](?=\s|\Z)|,\s*,|(?<!\.)\.\.(?!\.)|\( *\)|;;")
 
 
+# Every placeholder has one of these.
+_MARKS = "{|[|<|*|%|name)|company)|title)|«|$|xxx|todo|tbd|___|lorem|insert|add |enter "
+_NULLS = tuple("null|none|nan|nat|undefined|n/a|<na>|nil|unknown".split("|"))
+
+
 def placeholder(text: Text) -> Iterator[str]:
     """L01."""
     every = dict.fromkeys(match[0] for match in _PLACEHOLDER.finditer(text.whole))
@@ -62,7 +67,7 @@ def null(text: Text) -> Iterator[str]:
     if nobody and not text.known(greeted or ""):
         yield f'The greeting has no name ("{text.line}"): set one, or write it in.'
     after = _NULL_AFTER if text.is_english else _NULL_ABROAD
-    for found in after.finditer(text.whole):
+    for found in after.finditer(text.whole) if text.holds(_NULLS) else ():
         if not text.known(found[0].split()[-1]):
             yield f'"{found[0]}" stands for a value that is missing: take the clause out.'
     for found in _EMPTY.finditer(text.body):
@@ -100,7 +105,7 @@ def joins(text: Text) -> Iterator[str]:
 
 RULES = family(
     "merge",
-    error("L01", EVERY, "A placeholder that was never filled in.", placeholder),
+    error("L01", EVERY, "A placeholder that was never filled in.", where(_MARKS, placeholder)),
     error("L02", EVERY, "An empty value, or a word such as null in its place.", null),
     error("L03", EVERY, "A greeting that names nobody.", fallback),
     error("L11", EVERY, "Characters broken on the way, or invisible ones.", broken),

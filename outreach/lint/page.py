@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from outreach.limits import SHOWN
 from outreach.lint import RULES
-from outreach.lint.limits import SHOWN
 from outreach.lint.rule import ASKING, EVERY, FAMILIES, FIRST, FIRST_LETTERS, LETTERS, Rule
 from outreach.model import Kind
 

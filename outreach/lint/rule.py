@@ -52,11 +52,6 @@ class Rule:
         """Whether the user may send in spite of it: matters of taste, not what a channel takes."""
         return self.severity is Severity.ERROR and self.family == "tone" and self.id != "L45"
 
-    def applies(self, text: Text) -> bool:
-        """Whether the rule has something to say of such a text."""
-        spoken = text.is_english or not self.english
-        return spoken and (text.kind is None or text.kind in self.kinds)
-
 
 def error(name: str, kinds: frozenset[Kind], text: str, check: Check) -> Rule:
     """A rule that blocks delivery."""
@@ -76,6 +71,17 @@ def english(rule: Rule) -> Rule:
 def family(name: str, *rules: Rule) -> tuple[Rule, ...]:
     """The rules of one family."""
     return tuple(replace(rule, family=name) for rule in rules)
+
+
+def where(near: str, check: Check) -> Check:
+    """The check, asked only where one of some fragments stands in the text.
+
+    Args:
+        near: Fragments in small letters, joined by `|`: whatever the check finds holds one.
+        check: What it is that looks.
+    """
+    fragments = tuple(near.split("|"))
+    return lambda text: check(text) if text.holds(fragments) else ()
 
 
 PHRASES: list[tuple[str, tuple[str, ...]]] = []  # for the test that no fragment is missing

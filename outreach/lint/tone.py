@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from outreach.lint.limits import MOST_EXCLAMATIONS, MOST_LINKS, MOST_MINUTES, MOST_QUESTIONS
+from outreach.limits import MOST_EXCLAMATIONS, MOST_LINKS, MOST_MINUTES, MOST_QUESTIONS
 from outreach.lint.rule import (
     ASKING,
     EVERY,
@@ -14,6 +14,7 @@ from outreach.lint.rule import (
     family,
     phrases,
     warning,
+    where,
 )
 from outreach.lint.text import Text
 from outreach.names import fold
@@ -71,22 +72,27 @@ _HOUR = re.compile(r"\b(?:an|one|1|two) hours?\b", re.I)
 _LISTED = re.compile(r"^[^\S\n]*(?:\d+[.)]|[-*•])\s.*\?\s*$", re.M)
 # What is asked for besides an answer; a line by email instead of a talk is one ask.
 _ASKS = {
-    "a talk": re.compile(r"\b(?:call|chat|talk|meet|coffee|minutes)\b", re.I),
-    "an introduction": re.compile(
-        r"\b(?:introduc(?:e|ing) me|introduction to|connect(?:ing)? me (?:with|to)|"
-        r"put(?:ting)? me in touch)\b", re.I),
-    "a review": re.compile(
-        r"\b(?:look (?:over|at)|review|feedback on|read|critique) my "
-        r"(?:r[ée]sum[ée]|cv|portfolio|cover letter|application|profile|website)\b", re.I),
-    "a visit": re.compile(
-        r"\b(?:shadow(?:ing)? you|visit(?:ing)? your (?:office|team|lab))\b", re.I),
-    "mentoring": re.compile(r"\b(?:be(?:ing|come)? my mentor|mentor me|mentorship)\b", re.I),
+    what: (tuple(near.split("|")), re.compile(pattern, re.I))
+    for what, near, pattern in (
+        ("a talk", "call|chat|talk|meet|coffee|minutes",
+         r"\b(?:call|chat|talk|meet|coffee|minutes)\b"),
+        ("an introduction", "introduc|connect|touch",
+         r"\b(?:introduc(?:e|ing) me|introduction to|connect(?:ing)? me (?:with|to)|"
+         r"put(?:ting)? me in touch)\b"),
+        ("a review", "over|look|review|feedback|read|critique",
+         r"\b(?:look (?:over|at)|review|feedback on|read|critique) my "
+         r"(?:r[ée]sum[ée]|cv|portfolio|cover letter|application|profile|website)\b"),
+        ("a visit", "shadow|visit",
+         r"\b(?:shadow(?:ing)? you|visit(?:ing)? your (?:office|team|lab))\b"),
+        ("mentoring", "mentor", r"\b(?:be(?:ing|come)? my mentor|mentor me|mentorship)\b"),
+    )
 }  # fmt: skip
 _TRACKED = re.compile(r"[?&](?:utm_\w+|fbclid|gclid|mc_eid|trk)=[^\s&]*", re.I)
 _IMAGE = re.compile(r"<img\b|!\[[^\]]*\]\(|\bcid:\w", re.I)
 _EMOJI = re.compile(
     r"[\U0001f300-\U0001faff\u2600-\u27bf]|(?<!\w)[:;]-?[)DP(](?!\w)|(?<!\w)<3(?!\w)|\b[xX]D\b"
 )
+_FACES = (":", ";", "<3", "xd")  # what a face of plain characters holds
 _LOUD = re.compile(
     r"\b[A-Z]{4,}(?: [A-Z]{2,})+\b|\b(?:PLEASE|REALLY|VERY|NEVER|ALWAYS|URGENT|IMPORTANT|THANKS|"
     r"LOVE[DS]?|HUGE|AMAZING|EXCITED|HELP|HELLO|BEST|MUST)\b"
@@ -95,14 +101,14 @@ _LOUD = re.compile(
 
 def no_ask(text: Text) -> Iterator[str]:
     """L43, nothing asked."""
-    if not _ASKED.search(text.body):
+    if "?" not in text.body and not _ASKED.search(text.body):
         yield "Nothing is asked: end with one small question."
 
 
 def easy(text: Text) -> Iterator[str]:
     """L43, how the time is asked for."""
     asked = [_minutes(found[1]) for found in _MINUTES.finditer(text.body)]
-    hours = bool(_HOUR.search(text.body))
+    hours = "hour" in text.low and bool(_HOUR.search(text.body))
     if not text.is_letter:
         return
     if not any(asked) and not hours:
@@ -120,7 +126,11 @@ def _minutes(text: str) -> int:
 
 def two_asks(text: Text) -> Iterator[str]:
     """L43, more than one thing asked for."""
-    asked = [what for what, pattern in _ASKS.items() if pattern.search(text.body)]
+    asked = [
+        what
+        for what, (near, pattern) in _ASKS.items()
+        if text.holds(near) and pattern.search(text.body)
+    ]
     if len(asked) > 1:
         yield f"It asks for {' and '.join(asked)}: ask for one of them."
 
@@ -156,7 +166,8 @@ def loud(text: Text) -> Iterator[str]:
     """L47."""
     if text.body.count("!") > MOST_EXCLAMATIONS:
         yield f"There are {text.body.count('!')} exclamation marks: one is plenty."
-    for found in _EMOJI.finditer(text.whole):
+    faces = not text.whole.isascii() or text.holds(_FACES)
+    for found in _EMOJI.finditer(text.whole) if faces else ():
         if not text.known(found[0]):
             yield f'"{found[0]}" is a smiley or an emoji: write it in words.'
     for found in _LOUD.finditer(text.whole):
@@ -242,8 +253,10 @@ RULES = family(
             easy)),
     english(warning("L43", FIRST, "More than one thing asked for.", two_asks)),
     warning("L44", EVERY, "More than three questions, or a list of them.", questions),
-    warning("L46", EVERY, "Several links, a picture, or a link that hides where it leads.", links),
-    english(warning("L46", FIRST, "An attachment to a first message.", attached)),
+    warning("L46", EVERY, "Several links, a picture, or a link that hides where it leads.",
+            where("http|www|/|<img|![|cid:|=", links)),
+    english(warning("L46", FIRST, "An attachment to a first message.",
+            where("attach|enclos", attached))),
     warning("L47", EVERY, "Shouting, emoji, exclamation marks.", loud),
     english(warning("L48", FIRST_LETTERS, "Most of it is about the sender.", self_centred)),
     warning("L50", FIRST, "A subject that pretends to be an answer.",

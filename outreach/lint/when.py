@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from outreach.draft.language.english import day as iso_day
-from outreach.lint.limits import EARLIEST_YEAR, OLD_MONTHS, STALE_MONTHS, YEARS_AHEAD
+from outreach.limits import EARLIEST_YEAR, OLD_MONTHS, STALE_MONTHS, YEARS_AHEAD
 from outreach.lint.rule import EVERY, FIRST, english, error, family, warning
 from outreach.lint.text import NAME, Text
 from outreach.model import Fact, Study
