@@ -42,7 +42,7 @@ language = "en"          # of these sentences, and of letters to people whose la
 avoid = []               # words never to use
 
 [availability]
-times = []          # what you really have: ["Tuesday afternoon", "Thursday afternoon"]
+times = []          # what you really have: ["Tuesday afternoon", "Thursday 3-5 pm"]
 minutes = 15
 timezone = ""       # "America/Detroit"
 

@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parent.parent / "outreach"
 # Which floor each room is on. A room may import its own floor and those below.
 FLOORS = {
     **dict.fromkeys(("model", "errors", "limits"), 0),
-    **dict.fromkeys(("names", "days", "config", "profile", "store"), 1),
+    **dict.fromkeys(("names", "days", "zones", "config", "profile", "store"), 1),
     **dict.fromkeys(("unpack", "tabular", "columns", "ties", "sameness"), 2),
     **dict.fromkeys(
         ("notes", "track", "resolve", "cells", "merge", "derive", "person", "seeker", "rank",

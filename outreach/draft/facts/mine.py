@@ -1,6 +1,7 @@
 """What the seeker's profile says."""
 
 from collections.abc import Collection
+from datetime import date
 
 from outreach.draft.facts.theirs import title_of
 from outreach.draft.facts.value import Value, clean, first, plain, sentence, value
@@ -8,14 +9,16 @@ from outreach.draft.language import Language, english
 from outreach.model import Fact, Job, Person, Seeker, Study
 from outreach.names import fold
 from outreach.resolve.company import spoken
+from outreach.zones import moved, zone_of
 
 
 def my_facts(
-    seeker: Seeker, person: Person, taken: Collection[str], said: Language
+    seeker: Seeker, person: Person, taken: Collection[str], today: str, said: Language
 ) -> dict[str, Value]:
     """Studies, work, goal and what is asked; `taken` are times offered to somebody else."""
     return {**_studies(seeker, said), **_work(seeker, said), **_kin(seeker, person, said),
-            **_goal(seeker, said), **_ask(seeker, taken, said)}  # fmt: skip
+            **_goal(seeker, said), **_ask(seeker, said),
+            "times": _times(seeker, person, taken, today, said)}  # fmt: skip
 
 
 def present_job(seeker: Seeker) -> Job | None:
@@ -81,10 +84,29 @@ def _goal(seeker: Seeker, said: Language) -> dict[str, Value]:
     return {"goal": value(topic, goal), "goal_work": value(work, goal)}
 
 
-def _ask(seeker: Seeker, taken: Collection[str], said: Language) -> dict[str, Value]:
+def _times(
+    seeker: Seeker, person: Person, taken: Collection[str], today: str, said: Language
+) -> Value:
+    """Two times that the seeker has and nobody else was offered, in the person's own zone.
+
+    Where the time names no hour, or it is not known where they are, it is said in the seeker's.
+    """
+    free = [time for time in seeker.times if time.value not in taken]
+    there = zone_of(person.location.value) if person.location and today else ""
+    if there and there != seeker.timezone:
+        day = date.fromisoformat(today)
+        told = {time: moved(time.value, seeker.timezone, there, day) for time in free}
+        able = [(time, shown) for time, shown in told.items() if shown][:2]
+        if able:
+            times = said.free([shown for _, shown in able], there)
+            return value(times or said.any_time, *(time for time, _ in able), person.location)
+        free = [time for time, shown in told.items() if shown is None]
+    times = said.free([clean(time.value) for time in free[:2]], seeker.timezone) if free else ""
+    return value(times or said.any_time, *(free[:2] if times else ()))
+
+
+def _ask(seeker: Seeker, said: Language) -> dict[str, Value]:
     name, email = seeker.name, seeker.email
-    free = [time for time in seeker.times if time.value not in taken][:2]
-    times = said.free([clean(time.value) for time in free], seeker.timezone) if free else ""
     under = [clean(line) for line in seeker.signature.splitlines()]
     lines = under or [clean(email.value)] if email else under
     told = Fact(seeker.signature, "profile.toml", 0, "signature") if under else email
@@ -92,7 +114,6 @@ def _ask(seeker: Seeker, taken: Collection[str], said: Language) -> dict[str, Va
         "my_name": plain(name),
         "my_email": plain(email),
         "minutes": Value(str(seeker.minutes)),
-        "times": Value(times or said.any_time, tuple(free) if times else ()),
         "signature": Value("\n".join([clean(name.value), *lines]),
                            (name, told) if told else (name,)),
     }  # fmt: skip
