@@ -50,6 +50,7 @@ timezone = ""       # "America/Detroit"
 per_day = 5
 notes_per_month = 5 # invitation notes that a free LinkedIn account may send (2026)
 premium = false     # true: notes of 300 characters instead of 200
+second_followup = false  # true: once more, 21 days after
 
 [smtp]
 allowed = false
@@ -80,7 +81,8 @@ _KINDS: Mapping[str, type | tuple[type, ...]] = {
     "voice.purpose": str, "voice.signature": str, "voice.lines": list, "voice.avoid": list,
     "voice.offers": list, "voice.news": str, "voice.language": str,
     "availability.times": list, "availability.minutes": int, "availability.timezone": str,
-    "pace.per_day": int, "pace.notes_per_month": int, "pace.premium": bool, "smtp.allowed": bool,
+    "pace.per_day": int, "pace.notes_per_month": int, "pace.premium": bool,
+    "pace.second_followup": bool, "smtp.allowed": bool,
 }  # fmt: skip
 
 

@@ -52,6 +52,7 @@ def seeker(profile: Profile, year: int) -> Seeker:
         minutes=profile.get("availability.minutes", 15),
         timezone=profile.get("availability.timezone", ""),
         premium=profile.get("pace.premium", False),
+        second_followup=profile.get("pace.second_followup", False),
         per_day=profile.get("pace.per_day", 5),
         notes_per_month=profile.get("pace.notes_per_month", 5),
     )

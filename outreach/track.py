@@ -2,19 +2,20 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 
 from outreach import notes
+from outreach.due import closes
 from outreach.model import Draft, Event, Fact, Kind, Thread
 
-# Evidence: career guides say a week; not before five working days where holidays lie between.
-_WAIT, _WORKDAYS = timedelta(days=7), 5
-# After this a contact is written to once more, and only with news.
-_AGAIN = timedelta(days=90)
+# What the user tells; the last of them can be taken back.
+TOLD = ("accepted", "replied", "declined", "scheduled", "met", "thanked", "bounced", "stopped",
+        "noted", "referred", "promised", "kept", "delivered", "answered")  # fmt: skip
 _OUT = ("written", "delivered")
 
+Sent = Mapping[str, tuple[Draft, str]]
 
-def thread(events: Sequence[Event], sent: Mapping[str, tuple[Draft, str]]) -> Thread:
+
+def thread(events: Sequence[Event], sent: Sent) -> Thread:
     """What has passed between the seeker and one person.
 
     Args:
@@ -22,43 +23,81 @@ def thread(events: Sequence[Event], sent: Mapping[str, tuple[Draft, str]]) -> Th
         sent: Id of each draft that left → the draft and its Message-ID.
     """
     found = Thread()
-    for event in events:
+    for event in standing(events):
         found = _after(found, event, sent.get(event.draft))
     return found
 
 
+def standing(events: Sequence[Event]) -> list[Event]:
+    """The events without those that the user took back."""
+    kept: list[Event] = []
+    for event in events:
+        if event.what != "undone":
+            kept.append(event)
+            continue
+        told = (at for at in range(len(kept) - 1, -1, -1) if kept[at].what in TOLD)
+        if (last := next(told, None)) is not None:
+            del kept[last]
+    return kept
+
+
 # What each event that the user tells of changes.
-_TOLD: Mapping[str, Callable[[Thread, Fact], Thread]] = {
-    "replied": lambda found, day: replace(found, replied=day),
-    "scheduled": lambda found, day: replace(found, replied=day),
-    "declined": lambda found, day: replace(found, declined=day),
+_CHANGES: Mapping[str, Callable[[Thread, Fact], Thread]] = {
+    "accepted": lambda found, day: replace(found, accepted=day),
+    "replied": lambda found, day: replace(found, replied=day, owed=day),
+    "answered": lambda found, day: replace(found, owed=None),
+    "scheduled": lambda found, day: replace(
+        found, scheduled=day, replied=found.replied or day, owed=None
+    ),
+    "declined": lambda found, day: replace(found, declined=day, owed=None, scheduled=None),
+    "bounced": lambda found, day: replace(found, bounced=day),
+    "stopped": lambda found, day: replace(found, stopped=day),
     "thanked": lambda found, day: replace(found, thanked=day),
     # A new talk is thanked for anew, with what was learnt in it.
-    "met": lambda found, day: replace(found, met=day, replied=found.replied or day, thanked=None),
+    "met": lambda found, day: replace(
+        found, met=day, replied=found.replied or day, owed=None, scheduled=None, thanked=None,
+        touched=None,
+    ),
     "referred": lambda found, day: replace(
         found, suggested=(*found.suggested, Fact(day.column, said=day.said))
     ),
-}
+    "promised": lambda found, day: replace(
+        found, promises=(*found.promises, Fact(day.column, column=day.value, said=day.said))
+    ),
+    "kept": lambda found, day: replace(
+        found, promises=tuple(one for one in found.promises if one.value != day.column)
+    ),
+}  # fmt: skip
 
 
 def _after(found: Thread, event: Event, sent: tuple[Draft, str] | None) -> Thread:
     """The thread as it stands after one more event."""
     day = Fact(event.day, column=event.detail, said=event.at[:10])
     if event.what in _OUT:
-        return _sent(found, event.what, day, sent)
+        return _gone(found, event.what, day, sent)
     if event.what == "noted":
         return _noted(found, event)
-    return _TOLD[event.what](found, day) if event.what in _TOLD else found
+    change = _CHANGES.get(event.what)
+    return change(found, day) if change else found
 
 
-def _sent(found: Thread, what: str, day: Fact, sent: tuple[Draft, str] | None) -> Thread:
-    """The thread after a message was written or delivered; what the user sent unseen is a first."""
+def _gone(found: Thread, what: str, day: Fact, sent: tuple[Draft, str] | None) -> Thread:
+    """The thread after a message was written, or is known to have gone out."""
     draft, message_id = sent or (None, "")
     kind = draft.kind if draft else Kind.ASK
+    waiting = replace(day, column=f"{kind.value} {draft.id if draft else ''}".strip())
+    rest = tuple(one for one in found.written if one.column != waiting.column)
+    if what == "written":
+        found = replace(found, written=(*rest, waiting))
+    else:
+        found = replace(found, written=rest, owed=None)
     if kind is Kind.FOLLOWUP:
-        return replace(found, followed=day)
+        known = tuple(one for one in found.followed if one.column != waiting.column)
+        return replace(found, followed=(*known, waiting))
     if kind is Kind.THANKS:
         return replace(found, thanked=day)
+    if kind is Kind.KEEPINTOUCH:
+        return replace(found, touched=day)
     if what == "written" or not kind.is_first:
         return found
     return replace(
@@ -79,34 +118,26 @@ def _noted(found: Thread, event: Event) -> Thread:
         found,
         met=found.met or Fact(event.day, said=said),
         replied=found.replied or Fact(event.day, said=said),
+        owed=None,
         learnt=Fact(learnt, said=said) if learnt else found.learnt,
         plan=Fact(plan, said=said) if plan else found.plan,
     )
 
 
-def due(kind: Kind, found: Thread) -> str:
-    """The ISO day from which a message of this kind may go; empty where it is not its turn."""
-    if kind is Kind.FOLLOWUP:
-        waits = found.asked and not (found.replied or found.declined or found.followed)
-        return _later(found.asked) if waits else ""
-    if kind is Kind.THANKS:
-        return found.met.value if found.met and not found.thanked else ""
-    if kind is Kind.KEEPINTOUCH:
-        last = max((day.value for day in (found.met, found.replied, found.thanked) if day),
-                   default="")  # fmt: skip
-        return (date.fromisoformat(last) + _AGAIN).isoformat() if last else ""
-    if kind is Kind.DECLINE:
-        return found.declined.value if found.declined else ""
-    return ""
+def state(found: Thread, today: str) -> str:
+    """Where it stands.
 
-
-def _later(asked: Fact | None) -> str:
-    """A week after, and five working days at least."""
-    if asked is None:
-        return ""
-    sent = date.fromisoformat(asked.value)
-    day, left = sent, _WORKDAYS
-    while left:
-        day += timedelta(days=1)
-        left -= day.weekday() < 5
-    return max(day, sent + _WAIT).isoformat()
+    Returns:
+        `stopped`, `closed`, `thanked`, `met`, `scheduled`, `answered`, `waiting`, `written`, `new`.
+    """
+    if found.stopped:
+        return "stopped"
+    if found.thanked or found.met:
+        return "thanked" if found.thanked else "met"
+    if found.declined or found.bounced:
+        return "closed"
+    if found.scheduled or found.replied:
+        return "scheduled" if found.scheduled else "answered"
+    if found.asked:
+        return "closed" if closes(found) <= today else "waiting"
+    return "written" if found.written else "new"

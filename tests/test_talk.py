@@ -49,6 +49,7 @@ def test_a_follow_up_waits_a_week(talk: Run) -> None:
     talk("log", "Priya Raman", "sent", "--on", ago(3))
     assert "a follow-up may go from" in talk("draft", "Priya Raman", "--kind", "followup").output
     assert read_json(talk("draft", "--kind", "followup", "--json")) == []
+    talk("log", "Priya Raman", "undo")
     talk("log", "Priya Raman", "sent", "--on", ago(10))
     first = one(talk, "--kind", "followup")
     assert first["subject"].startswith("Re: ")
@@ -132,6 +133,7 @@ def test_a_no_gets_thanks_and_asks_only_where_it_points_on(talk: Run) -> None:
 def test_keeping_in_touch_needs_news_and_months(talk: Run) -> None:
     """Without news there is no such letter; with it those come whom one met three months ago."""
     talk("log", "Priya Raman", "met", "--on", ago(100))
+    talk("log", "Priya Raman", "thanked", "--on", ago(99))
     assert "no news" in talk("draft", "Priya Raman", "--kind", "keepintouch").output
     talk("set", "Priya Raman", "news=I start as a content designer in May.")
     made = one(talk, "--kind", "keepintouch")

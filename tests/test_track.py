@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outreach import notes, track
+from outreach import due, notes, track
 from outreach.model import Draft, Event, Fact, Kind, Thread
+from tests.people import mine, person, seeker
 
+PRIYA, JORDAN = person("Priya Raman"), seeker(news=mine("I start in May.", "voice.news"))
 SENT = {
     "1": (Draft("p", Kind.ASK, "p@example.org", "P", "", "Hello there you", ""), "<1@x>"),
     "2": (Draft("p", Kind.FOLLOWUP, "p@example.org", "P", "", "Re", ""), "<2@x>"),
@@ -59,6 +61,11 @@ def test_a_note_is_a_talk() -> None:
     assert found.plan.value == "I cut."
 
 
+def on(what: str, found: Thread) -> str:
+    """The day from which something is due; empty where it is not."""
+    return next((one.on for one in due.items(found, PRIYA, JORDAN) if one.what == what), "")
+
+
 @pytest.mark.parametrize(
     ("sent", "expected"),
     [
@@ -69,14 +76,14 @@ def test_a_note_is_a_talk() -> None:
 )
 def test_a_follow_up_comes_a_week_later(sent: str, expected: str) -> None:
     """Seven days, and five working days at least."""
-    assert track.due(Kind.FOLLOWUP, thread(event("delivered", sent, "1"))) == expected
+    assert on("followup", thread(event("delivered", sent, "1"))) == expected
 
 
 @given(st.dates(date(2020, 1, 1), date(2030, 12, 31)))
 def test_a_follow_up_never_comes_early(sent: date) -> None:
     """For any day: at least seven days, five of them working days, and no more than nine."""
     found = thread(event("delivered", sent.isoformat(), "1"))
-    due = date.fromisoformat(track.due(Kind.FOLLOWUP, found))
+    due = date.fromisoformat(on("followup", found))
     between = [sent + timedelta(days=n) for n in range(1, (due - sent).days + 1)]
     assert sum(day.weekday() < 5 for day in between) >= 5
     assert 7 <= len(between) <= 9
@@ -85,28 +92,31 @@ def test_a_follow_up_never_comes_early(sent: date) -> None:
 @pytest.mark.parametrize("what", ["replied", "declined", "met"])
 def test_an_answer_ends_the_waiting(what: str) -> None:
     """After a reply, a no or a talk no follow-up is due."""
-    assert track.due(Kind.FOLLOWUP, thread(event("delivered", draft="1"), event(what))) == ""
+    assert on("followup", thread(event("delivered", draft="1"), event(what))) == ""
 
 
 def test_one_follow_up_is_due() -> None:
     """Once it was written, no other is."""
     found = thread(event("delivered", draft="1"), event("written", draft="2"))
-    assert track.due(Kind.FOLLOWUP, found) == ""
+    assert on("followup", found) == ""
 
 
 def test_thanks_are_due_from_the_talk_on() -> None:
     """A talk wants thanks the same day, until they were written; the next talk wants them anew."""
     met, thanked = event("met", "2026-05-04"), event("written", "2026-05-05", "3")
-    assert track.due(Kind.THANKS, thread(met)) == "2026-05-04"
-    assert track.due(Kind.THANKS, thread(met, thanked)) == ""
-    assert track.due(Kind.THANKS, thread(met, thanked, event("met", "2026-06-01"))) == "2026-06-01"
+    assert on("thanks", thread(met)) == "2026-05-04"
+    assert on("thanks", thread(met, thanked)) == ""
+    assert on("thanks", thread(met, thanked, event("met", "2026-06-01"))) == "2026-06-01"
 
 
 def test_touch_is_kept_after_ninety_days() -> None:
-    """Counted from the last time that they helped; a first message is not due to anybody."""
-    assert track.due(Kind.KEEPINTOUCH, thread(event("met", "2026-05-04"))) == "2026-08-02"
-    assert track.due(Kind.KEEPINTOUCH, thread()) == ""
-    assert track.due(Kind.ASK, thread()) == ""
+    """Counted from the last time that they helped, once they were thanked; once, and with news."""
+    helped = (event("met", "2026-05-04"), event("thanked", "2026-05-05"))
+    assert on("keepintouch", thread(*helped)) == "2026-08-02"
+    assert on("keepintouch", thread(event("met", "2026-05-04"))) == ""
+    assert on("keepintouch", thread()) == ""
+    quiet = due.items(thread(*helped), PRIYA, seeker())
+    assert "keepintouch" not in {one.what for one in quiet}
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,9 @@ STAGES: dict[str, dict[str, tuple[str, str]]] = {
     "Talk": {
         "log": ("talk", "Say what happened: sent, replied, declined, met, referred."),
         "debrief": ("talk", "Keep your notes of a talk."),
+        "stop": ("part", "Never write to somebody again."),
+        "forget": ("part", "Erase somebody everywhere."),
+        "due": ("due", "What is due today: follow-ups, thank-yous, replies owed."),
     },
     "Plumbing": {
         "resolve": ("plumbing", "What a school, field or company is taken for."),

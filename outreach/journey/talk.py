@@ -1,20 +1,23 @@
 """Talking: what happened with whom, in the user's words; where each conversation stands."""
 
 import re
-from datetime import UTC, date
+from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from outreach import track
 from outreach.config import Home
+from outreach.due import items
 from outreach.errors import UsageError
 from outreach.journey import who
-from outreach.model import Draft, Event, Person, Thread
+from outreach.model import Draft, Due, Event, Kind, Person, Seeker, Thread
 from outreach.store import Store, drafts, writing
 
 # What the user can log: the word → the event. `sent` is what makes a message count as delivered.
 WORDS = {
     "sent": "delivered",
-    **{word: word for word in ("accepted", "replied", "declined", "scheduled", "met", "thanked",
-                               "bounced", "referred")},
+    "undo": "undone",
+    **{word: word for word in ("accepted", "replied", "answered", "declined", "scheduled", "met",
+                               "thanked", "kept", "bounced", "referred")},
 }  # fmt: skip
 
 
@@ -23,31 +26,44 @@ def log(home: Home, text: str, word: str, on: str = "", detail: str = "") -> tup
     day = _day(home, on)
     with writing(home) as store:
         owner = who.only(store, text)
-        last = _last_written(store, owner) if word == "sent" else ""
-        happened = event(home, owner, WORDS[word], detail, last, day)
+        what, draft = _meant(store, owner, word)
+        if word != "scheduled":
+            day = day[:10]
+            if day > home.today:
+                raise UsageError(f"{on} lies ahead.", f"outreach log PERSON scheduled --on {on}")
+        happened = event(home, owner, what, detail, draft, day)
         drafts.log(store, happened)
         person = who.several(store, [owner], home.clock().year)[0]
     return person, happened
 
 
-def _last_written(store: Store, owner: str) -> str:
-    """Id of the newest draft to a person that was written: it is what the user sent."""
-    return max(drafts.left(store, owner), key=int, default="")
+def _meant(store: Store, owner: str, word: str) -> tuple[str, str]:
+    """The event that a word stands for, and the draft it concerns.
+
+    `sent` is of the newest message that was written and is not known to have gone out; where all
+    have, it is an answer of the user's own.
+    """
+    if word != "sent":
+        return WORDS[word], ""
+    waiting = drafts.left(store, owner).keys() - sent(store, owner)
+    if not waiting and thread(store, owner).asked:
+        return "answered", ""
+    return "delivered", max(waiting, key=int, default="")
 
 
 def _day(home: Home, on: str) -> str:
-    """The ISO day that was typed; today's for none.
+    """The ISO day or minute that was typed; today for none.
 
     Raises:
-        UsageError: If it is no day, or lies ahead.
+        UsageError: If it is no day.
     """
     if not on:
         return home.today
     try:
-        day = date.fromisoformat(on[:10]).isoformat()
+        when = datetime.fromisoformat(on.strip())
     except ValueError as error:
         raise UsageError(f"{on} is no day.", "Type it as 2026-12-03.") from error
-    return day
+    return when.isoformat(sep=" ", timespec="minutes") if ":" in on else when.date().isoformat()
 
 
 def debrief(home: Home, text: str, note: str, on: str = "") -> tuple[Person, Thread]:
@@ -84,6 +100,40 @@ def referred(
     return by, fresh
 
 
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something due with a person.
+
+    Attributes:
+        person: With whom.
+        due: What, from when, why.
+    """
+
+    person: Person
+    due: Due
+
+
+def due(store: Store, home: Home, seeker: Seeker) -> list[Item]:
+    """Everything that is or becomes due, the earliest first."""
+    owners = list(dict.fromkeys(event.person for event in drafts.events(store)))
+    people = who.several(store, owners, home.clock().year)
+    found = [
+        Item(person, one)
+        for person in people
+        for one in items(thread(store, person.id), person, seeker)
+    ]
+    return sorted(found, key=lambda one: (one.due.on, one.person.name.value, one.due.what))
+
+
+def declined(store: Store) -> dict[str, str]:
+    """Who said no and has no thank-you for it yet: person → ISO day."""
+    owners = dict.fromkeys(event.person for event in drafts.events(store))
+    told = {owner: thread(store, owner).declined for owner in owners}
+    gone = {one.draft.person for one in drafts.in_state(store, drafts.WRITTEN)
+            if one.draft.kind is Kind.DECLINE}  # fmt: skip
+    return {owner: day.value for owner, day in told.items() if day and owner not in gone}
+
+
 def thread(store: Store, owner: str) -> Thread:
     """Where the conversation with a person stands."""
     return track.thread(drafts.events(store, owner), drafts.left(store, owner))
@@ -91,7 +141,8 @@ def thread(store: Store, owner: str) -> Thread:
 
 def sent(store: Store, owner: str) -> set[str]:
     """Ids of the drafts to a person that were delivered."""
-    return {event.draft for event in drafts.events(store, owner) if event.what == "delivered"}
+    told = track.standing(drafts.events(store, owner))
+    return {event.draft for event in told if event.what == "delivered"}
 
 
 def event(

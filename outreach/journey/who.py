@@ -2,16 +2,16 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from outreach import __version__, cells, names, person, profile
 from outreach.config import Home, shipped
 from outreach.derive import contacted, derive
 from outreach.errors import NoSuchPerson, UsageError
-from outreach.model import FIELDS, LANGUAGES, Person
+from outreach.model import FIELDS, LANGUAGES, Fact, Person
 from outreach.model.intake import Import, Table, Word
 from outreach.resolve import tables
-from outreach.store import Store, derived, people, reading, records, writing
+from outreach.store import Store, derived, people, reading, records, stops, writing
 from outreach.store import names as kept
 
 
@@ -29,7 +29,24 @@ def rederive(store: Store, home: Home, fresh: derived.Fresh | None = None) -> No
         home.clock().year,
     )
     derived.write_people(store, found.owners, found.people, found.studies, found.doubts)
+    stops.mark(store, stop_keys)
     kept.keep(store, "stamp", tables.mine().stamp)
+
+
+def stop_keys(email: str, url: str, name: str, company: str) -> list[str]:
+    """What a no holds by: an address, a profile, a name with its company."""
+    keys = [f"email {email}" if email else "", f"url {url}" if url else ""]
+    keys.append(f"name {names.fold(name)} at {company}" if name and company else "")
+    return [key for key in keys if key]
+
+
+def all_keys(found: Person) -> list[str]:
+    """The same of all addresses of a person; of a name alone where nothing else is known."""
+    url = found.url.value if found.url else ""
+    name = found.name.value
+    keys = [key for fact in found.emails for key in stop_keys(fact.value, "", "", "")]
+    keys += stop_keys("", url, name, found.company_id)
+    return keys or [f"name {names.fold(name)}"]
 
 
 def mine(home: Home, aliases: tuple[tuple[str, str, str], ...]) -> tables.Mine:
@@ -168,9 +185,14 @@ def several(store: Store, owners: Sequence[str], year: int) -> list[Person]:
     rows = people.reads(store, owners)
     contacts = records.contacts(store)
     written = contacted(people.named(store), contacts) if contacts else {}
-    return [
+    found = [
         person.assemble(owner, rows[owner], said.get(owner, {}), written.get(owner, ()), year)
         for owner in owners
+    ]
+    days = stops.days(store, [all_keys(one) for one in found])
+    return [
+        replace(one, do_not_contact=Fact("stop", said=day)) if day else one
+        for one, day in zip(found, days, strict=True)
     ]
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from outreach import rank, track
+from outreach import rank
 from outreach.config import Home
 from outreach.draft import Occasion, Taken, compose
+from outreach.due import follows
 from outreach.errors import UsageError
 from outreach.journey import choose, talk, who
 from outreach.journey.judge import Desk, Written
@@ -95,13 +96,14 @@ def _owners(store: Store, home: Home, every: choose.Scored, wish: Wish) -> list[
     if kind is None or kind.is_first:
         owners: list[str] = every.best(kind).head(wish.top)["id"].tolist()
         return owners
-    turn = []
-    free = ("", rank.ASKED, rank.LATELY)
-    for owner in dict.fromkeys(event.person for event in drafts.events(store)):
-        day = track.due(kind, talk.thread(store, owner))
-        if day and day <= home.today and every.gates.get(owner, "") in free:
-            turn.append((day, owner))
-    return [owner for _, owner in sorted(turn)][: wish.top]
+    turn = {
+        one.person.id: one.due.on
+        for one in talk.due(store, home, every.seeker)
+        if one.due.what == kind and one.due.on <= home.today
+    }
+    if kind is Kind.DECLINE:
+        turn = talk.declined(store)
+    return sorted(turn, key=lambda owner: (turn[owner], owner))[: wish.top]
 
 
 def _batch(desk: Desk, wish: Wish, people: Sequence[Person]) -> Batch:
@@ -134,7 +136,7 @@ def _kept(desk: Desk, wish: Wish, person: Person, taken: Taken) -> Stored | None
 def _fresh(desk: Desk, wish: Wish, person: Person, taken: Taken) -> Stored:
     """A new draft, kept in place of an open one."""
     thread = talk.thread(desk.store, person.id)
-    _check_turn(wish.kind, thread, desk.home.today)
+    _check_turn(wish.kind, thread, desk.home.today, desk.seeker.second_followup)
     occasion = Occasion(wish.kind, thread, wish.template)
     shared = desk.shared(person)
     text = compose(person, desk.seeker, shared, desk.census, desk.today, desk.home.path, taken,
@@ -142,25 +144,27 @@ def _fresh(desk: Desk, wish: Wish, person: Person, taken: Taken) -> Stored:
     return Stored(drafts.add(desk.store, text, desk.home.today), drafts.OPEN)
 
 
-def _check_turn(kind: Kind | None, thread: Thread, today: str) -> None:
-    """Refuse a follow-up that is too early, or a second one; a second thank-you for one talk.
+def _check_turn(kind: Kind | None, thread: Thread, today: str, second: bool) -> None:
+    """Refuse a follow-up that is too early, or one too many; a second thank-you for one talk.
 
     Raises:
         UsageError: With the day on which it may go.
     """
-    if kind is Kind.FOLLOWUP and thread.followed:
-        raise UsageError(
-            f"They had their follow-up on {thread.followed.value}; more would be pressing.",
-            "Write to somebody else: `outreach rank --pick`.",
-        )
     if kind is Kind.THANKS and thread.thanked:
         raise UsageError(
             f"You thanked them on {thread.thanked.value}.",
             "After another talk, `outreach debrief PERSON` comes first.",
         )
-    day = track.due(kind, thread) if kind is Kind.FOLLOWUP else ""
-    if day > today:
-        sent = thread.asked.value if thread.asked else ""
+    if kind is not Kind.FOLLOWUP or thread.asked is None:
+        return
+    day = follows(thread, second)
+    if thread.followed and not day:
         raise UsageError(
-            f"It went out on {sent}; a follow-up may go from {day} on.", "People need a week."
+            f"They had their follow-up on {thread.followed[-1].value}; more would be pressing.",
+            "Write to somebody else: `outreach rank --pick`.",
+        )
+    if day > today:
+        raise UsageError(
+            f"It went out on {thread.asked.value}; a follow-up may go from {day} on.",
+            "People need a week.",
         )

@@ -32,7 +32,7 @@ from outreach.model.messages import (
 )
 from outreach.model.people import Fact, Origin, Person, Study
 from outreach.model.seeker import Goal, Job, Seeker
-from outreach.model.threads import Thread
+from outreach.model.threads import Due, Thread
 
 __all__ = [
     "FIELDS",
@@ -45,6 +45,7 @@ __all__ = [
     "Census",
     "Doubt",
     "Draft",
+    "Due",
     "Event",
     "Fact",
     "Factor",

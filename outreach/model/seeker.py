@@ -69,6 +69,7 @@ class Seeker:
         offers: What the seeker offers in return, in whole sentences.
         news: What is new with the seeker.
         language: Code of the language that lines, offers and news are in.
+        second_followup: Whether a second follow-up may be due, 21 days after.
         avoid: Words never to use.
         times: Afternoons or mornings the seeker really has, in the seeker's words.
         minutes: How long a talk they ask for.
@@ -97,6 +98,7 @@ class Seeker:
     offers: tuple[Fact, ...] = ()
     news: Fact | None = None
     language: str = "en"
+    second_followup: bool = False
     avoid: tuple[str, ...] = ()
     times: tuple[Fact, ...] = ()
     minutes: int = 15

@@ -1,4 +1,4 @@
-"""What has passed between the seeker and one person, read off the events."""
+"""What has passed between the seeker and one person, read off the events; and what is due."""
 
 from dataclasses import dataclass
 
@@ -12,31 +12,65 @@ class Thread:
     A day is a fact whose value is the ISO day, said by the user on the day it was logged.
 
     Attributes:
+        written: Messages that were written and are not known to have gone out; `column` is the
+            kind of each.
         asked: When the first message was delivered; None before.
         asked_to: The address it went to; empty for LinkedIn.
         asked_kind: Its kind.
         subject: Its subject; empty for LinkedIn.
         message_id: Its Message-ID; empty where there is none.
-        followed: When a follow-up was written or delivered.
+        accepted: When they accepted the invitation.
+        followed: When each follow-up was written or delivered.
         replied: When they last answered.
+        owed: The same, where nothing has gone back since.
+        scheduled: When the two will talk, an ISO day or minute.
         declined: When they said no; its `column` is the reason, where one was given.
+        bounced: When the address turned out to be none.
+        stopped: When the user closed the conversation.
         met: When the two last talked.
         thanked: When a thank-you was written or delivered after that.
+        touched: When news was written or delivered after that.
         learnt: The one thing learnt in that talk.
         plan: What the seeker does with it.
         suggested: People whom they suggested.
+        promises: What the seeker promised; `column` is the ISO day it is due.
     """
 
+    written: tuple[Fact, ...] = ()
     asked: Fact | None = None
     asked_to: str = ""
     asked_kind: str = ""
     subject: str = ""
     message_id: str = ""
-    followed: Fact | None = None
+    accepted: Fact | None = None
+    followed: tuple[Fact, ...] = ()
     replied: Fact | None = None
+    owed: Fact | None = None
+    scheduled: Fact | None = None
     declined: Fact | None = None
+    bounced: Fact | None = None
+    stopped: Fact | None = None
     met: Fact | None = None
     thanked: Fact | None = None
+    touched: Fact | None = None
     learnt: Fact | None = None
     plan: Fact | None = None
     suggested: tuple[Fact, ...] = ()
+    promises: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something that the seeker should do.
+
+    Attributes:
+        what: `sent`, `followup`, `reply`, `thanks`, `keepintouch`, `message` or `promise`.
+        on: ISO day from which it is due.
+        why: In one sentence.
+        by: ISO day after which it is overdue; empty for none.
+    """
+
+    what: str
+    on: str
+    why: str
+    by: str = ""

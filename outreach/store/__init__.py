@@ -46,6 +46,27 @@ def writing(home: Home, keep: bool = True) -> Iterator[Store]:
             raise
 
 
+def shrink(home: Home) -> None:
+    """Write the file anew, so that nothing of what was deleted is left between its pages."""
+    with _opened(home) as connection:
+        connection.execute("VACUUM")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+@contextmanager
+def copied(path: Path) -> Iterator[Store]:
+    """A backup of the store, to erase somebody in it; what was there is overwritten on the disk."""
+    try:
+        with closing(sqlite3.connect(path, timeout=30, isolation_level=None)) as found:
+            found.execute("PRAGMA secure_delete=ON")
+            found.execute("BEGIN IMMEDIATE")
+            yield found
+            found.execute("COMMIT")
+            found.execute("VACUUM")
+    except sqlite3.Error as error:
+        raise StoreError(*_words(error, path)) from error
+
+
 _KEPT = 7  # daily copies
 
 

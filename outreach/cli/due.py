@@ -1,0 +1,73 @@
+"""due."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from outreach.cli import show
+from outreach.config import Home
+from outreach.journey import keep
+from outreach.journey.talk import Item
+
+# What each item is called, and the command that does it.
+_WHAT = {
+    "sent": ("sent?", 'outreach log "{name}" sent'),
+    "followup": ("follow-up", 'outreach draft "{name}" --kind followup'),
+    "reply": ("reply owed", 'outreach log "{name}" sent   (once you have answered)'),
+    "thanks": (
+        "thank-you",
+        'outreach debrief "{name}", then outreach draft "{name}" --kind thanks',
+    ),
+    "keepintouch": ("keep in touch", 'outreach draft "{name}" --kind keepintouch'),
+    "message": ("message", 'outreach draft "{name}" --kind message'),
+    "promise": ("promise", 'outreach log "{name}" kept'),
+}
+
+
+@click.command("due", epilog="Example: outreach due --ics outreach.ics")
+@click.option("--ics", type=click.Path(path_type=Path), default=None,
+              help="Write a calendar file: what is due, talks, and the next 30 days.")  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_context
+def due_(ctx: click.Context, ics: Path | None, as_json: bool) -> None:
+    """List what is due today: follow-ups, thank-yous, replies owed, promises.
+
+    Each says why, and the command that does it.
+    """
+    home = show.the_home(ctx)
+    if ics:
+        count = keep.calendar(home, ics)
+        click.echo(f"wrote {ics}: {count} entries", err=as_json)
+        return
+    found = keep.due(home)
+    if as_json:
+        show.print_json([_json(one) for one in found])
+        return
+    _say(home, found)
+
+
+def _say(home: Home, found: list[Item]) -> None:
+    if not found:
+        click.echo("Nothing is due today.")
+        return
+    today = home.today
+    click.echo(f"{len(found)} due, {date.fromisoformat(today):%A %-d %B}:\n")
+    for one in found:
+        label, command = _WHAT[one.due.what]
+        late = ", overdue" if one.due.by and one.due.by < today else ""
+        name = one.person.name.value
+        click.echo(f"{label}{late}: {name}")
+        click.echo(f"    {one.due.why}")
+        click.echo(f"    {command.format(name=name)}")
+
+
+def _json(one: Item) -> dict[str, object]:
+    return {
+        "person": one.person.id,
+        "name": one.person.name.value,
+        "what": one.due.what,
+        "on": one.due.on,
+        "why": one.due.why,
+        "by": one.due.by or None,
+    }

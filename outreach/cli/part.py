@@ -1,0 +1,54 @@
+"""stop, forget."""
+
+import click
+
+from outreach.cli import show
+from outreach.errors import UsageError
+from outreach.journey import part
+
+
+@click.command("stop", epilog="Example: outreach stop 'Priya Raman'")
+@click.argument("person", required=False)
+@click.option("--list", "listed", is_flag=True, help="Everybody whom you stopped.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_context
+def stop_(ctx: click.Context, person: str | None, listed: bool, yes: bool, as_json: bool) -> None:
+    """Never write to PERSON again; it holds through every import to come.
+
+    By each address, by the profile, and by the name with the company.
+    """
+    home = show.the_home(ctx)
+    if listed or not person:
+        if not listed:
+            raise UsageError("Whom?", "outreach stop PERSON, or outreach stop --list")
+        found = part.stopped(home)
+        if as_json:
+            show.print_json([{"name": name or None, "on": day} for name, day in found])
+        else:
+            rows = [(day, name or "somebody who was forgotten") for name, day in found]
+            click.echo(show.table(rows) if rows else "Nobody was stopped.")
+        return
+    name = part.person(home, person).name.value
+    if yes or click.confirm(f"Never write to {name} again?", default=False):
+        part.stop(home, person)
+        click.echo(f"Stopped: nobody writes to {name} from here.")
+
+
+@click.command("forget", epilog="Example: outreach forget 'Priya Raman'")
+@click.argument("person")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.pass_context
+def forget_(ctx: click.Context, person: str, yes: bool) -> None:
+    """Erase PERSON everywhere, backups too. It cannot be undone.
+
+    Only hashes stay that say nothing to anybody: they hold the no, should a file bring them again.
+    """
+    home = show.the_home(ctx)
+    name = part.person(home, person).name.value
+    if yes or click.confirm(f"Erase everything known of {name}, for ever?", default=False):
+        part.forget(home, person)
+        click.echo(
+            f"Forgotten: {name}. Files that you imported, wrote or exported are your own: delete"
+            " them where they stand in them."
+        )

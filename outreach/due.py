@@ -1,0 +1,115 @@
+"""What is due: follow-ups, thank-yous, replies owed, and what else was promised."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from outreach.model import Due, Fact, Kind, Person, Seeker, Thread
+
+# Career guides say a week; not before five working days, where a holiday lies between.
+_WAIT, _WORKDAYS = timedelta(days=7), 5
+_SECOND = timedelta(days=21)  # of a second follow-up, where the user wants one
+_CLOSE = timedelta(days=28)  # after which a follow-up would read as a new request
+_OVERDUE = timedelta(days=5)  # of a thank-you, best within a day
+# After this a contact is written to once more, and only with news; best before the second.
+_AGAIN, _LATEST = timedelta(days=90), timedelta(days=120)
+
+
+def items(found: Thread, person: Person, seeker: Seeker) -> Iterator[Due]:
+    """Everything that is or becomes due with one person, by what is known now.
+
+    A no, a bounce, a stop ends it all but what the seeker promised; a reply ends the waiting.
+    """
+    if person.do_not_contact or found.stopped:
+        return
+    yield from _promised(found)
+    yield from _unsent(found)
+    if found.owed:
+        yield Due("reply", found.owed.value, f"They wrote on {found.owed.value}.", found.owed.value)
+    if found.met and not found.thanked:
+        by = _plus(found.met, _OVERDUE)
+        yield Due("thanks", found.met.value, f"You talked on {found.met.value}.", by)
+    if not found.bounced:
+        yield from _waiting(found, person, seeker)
+        yield from _again(found, person, seeker)
+
+
+def _promised(found: Thread) -> Iterator[Due]:
+    for one in found.promises:
+        yield Due("promise", one.column, f"You promised: {one.value}.", one.column)
+
+
+def _unsent(found: Thread) -> Iterator[Due]:
+    """What was written yesterday or before and may not have gone out."""
+    for one in found.written:
+        kind = one.column.split()[0]
+        on = _plus(one, timedelta(days=1))
+        yield Due("sent", on, f"The {kind} was written on {one.value}: has it gone out?")
+
+
+def _waiting(found: Thread, person: Person, seeker: Seeker) -> Iterator[Due]:
+    """A follow-up, or the message after an accepted invitation."""
+    if found.asked is None or found.replied or found.declined or found.met:
+        return
+    if found.asked_kind == Kind.NOTE:
+        accepted = found.accepted or (person.connected_on if person.connected else None)
+        if accepted and not _has(found, Kind.MESSAGE):
+            why = f"They accepted your invitation on {accepted.value}."
+            yield Due("message", accepted.value, why)
+        return
+    on = follows(found, seeker.second_followup)
+    if on and on < closes(found):
+        yield Due("followup", on, f"They have not answered what you sent on {found.asked.value}.")
+
+
+def _has(found: Thread, kind: Kind) -> bool:
+    return any(one.column.split()[0] == kind for one in found.written)
+
+
+def follows(found: Thread, second: bool = False) -> str:
+    """The ISO day from which a follow-up may go; empty where none may."""
+    if found.asked is None or found.replied or found.declined or found.met or found.bounced:
+        return ""
+    if not found.followed:
+        return max(_plus(found.asked, _WAIT), _after_workdays(found.asked))
+    if len(found.followed) == 1 and second:
+        return max(_plus(found.asked, _SECOND), _plus(found.followed[0], _WAIT))
+    return ""
+
+
+def closes(found: Thread) -> str:
+    """The ISO day on which silence closes a conversation; far off where it is not silent."""
+    if found.asked is None:
+        return "9999-12-31"
+    last = _plus(found.followed[-1], _WAIT) if found.followed else ""
+    return max(_plus(found.asked, _CLOSE), last)
+
+
+def _again(found: Thread, person: Person, seeker: Seeker) -> Iterator[Due]:
+    """A letter with news, months after they helped."""
+    helped = last_help(found)
+    news = person.news or seeker.news
+    if helped is None or found.declined or news is None or found.touched:
+        return
+    if found.met and not found.thanked:
+        return
+    why = f"They helped you on {helped.value}, and you have news."
+    yield Due("keepintouch", _plus(helped, _AGAIN), why, _plus(helped, _LATEST))
+
+
+def last_help(found: Thread) -> Fact | None:
+    """When they last did something for the seeker."""
+    days = [day for day in (found.met, found.replied) if day]
+    return max(days, key=lambda day: day.value, default=None)
+
+
+def _plus(day: Fact, span: timedelta) -> str:
+    return (date.fromisoformat(day.value[:10]) + span).isoformat()
+
+
+def _after_workdays(sent: Fact) -> str:
+    """The day on which five working days have passed."""
+    day, left = date.fromisoformat(sent.value[:10]), _WORKDAYS
+    while left:
+        day += timedelta(days=1)
+        left -= day.weekday() < 5
+    return day.isoformat()

@@ -1,0 +1,58 @@
+"""Parting: who is never to be written to, and who is to be forgotten."""
+
+from pathlib import Path
+
+from outreach.config import Home
+from outreach.journey import talk, who
+from outreach.journey.decide import set_aside
+from outreach.model import Person
+from outreach.store import Store, copied, drafts, people, reading, shrink, stops, writing
+
+
+def person(home: Home, text: str) -> Person:
+    """Whom a text names, to be shown before anything is done."""
+    return who.one(home, text)
+
+
+def stop(home: Home, text: str) -> Person:
+    """Never write to a person again: by every address, the profile, and name with company."""
+    with writing(home) as store:
+        (found,) = who.several(store, [who.only(store, text)], home.clock().year)
+        stops.add(store, who.all_keys(found), home.today, found.name.value)
+        for one in drafts.of_person(store, found.id):
+            if one.state != drafts.WRITTEN:
+                set_aside(store, home, one)
+        drafts.log(store, talk.event(home, found.id, "stopped"))
+        stops.mark(store, who.stop_keys)
+    return found
+
+
+def stopped(home: Home) -> list[tuple[str, str]]:
+    """(name, ISO day) of everybody stopped."""
+    with reading(home) as store:
+        return stops.listed(store)
+
+
+def forget(home: Home, text: str) -> Person:
+    """Erase a person everywhere, backups too; only keyed hashes stay, which hold the no."""
+    with writing(home) as store:
+        (found,) = who.several(store, [who.only(store, text)], home.clock().year)
+        own = people.records_of(store, found.id)
+        stops.add(store, who.all_keys(found), home.today, "")
+        _erase(store, own, found)
+        who.rederive(store, home)
+    shrink(home)
+    for copy in [*home.backups.glob("*.db"), *home.path.glob("*.before-*.db")]:
+        _forget_in(copy, own, found)
+    return found
+
+
+def _erase(store: Store, own: list[str], found: Person) -> None:
+    url = found.url.value if found.url else ""
+    stops.erase(store, own, found.name.value, url)
+
+
+def _forget_in(copy: Path, own: list[str], found: Person) -> None:
+    """Erase a person in a copy of the store too."""
+    with copied(copy) as store:
+        _erase(store, own, found)

@@ -1,0 +1,73 @@
+"""Who is never to be written to, by keyed hashes; and erasing a person."""
+
+import hashlib
+import hmac
+import secrets
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+
+from outreach.store import names
+
+Keys = Callable[[str, str, str, str], Sequence[str]]  # email, url, name, company id → keys
+
+
+def add(connection: sqlite3.Connection, keys: Iterable[str], day: str, name: str) -> None:
+    """Keep a no under everything that a person is known by."""
+    key = names.meta(connection, "stop key")
+    if not key:
+        key = secrets.token_hex(32)
+        names.keep(connection, "stop key", key)
+    connection.executemany(
+        "INSERT INTO stops VALUES (?,?,?) ON CONFLICT DO UPDATE SET name=excluded.name",
+        [(_hash(key, one), day, name) for one in keys],
+    )
+
+
+def remove(connection: sqlite3.Connection, keys: Iterable[str]) -> int:
+    """Take a no back; how many hashes went."""
+    key = names.meta(connection, "stop key")
+    hashes = [(_hash(key, one),) for one in keys]
+    return connection.executemany("DELETE FROM stops WHERE hash=?", hashes).rowcount
+
+
+def _hash(key: str, text: str) -> str:
+    return hmac.new(bytes.fromhex(key), text.encode("utf-8"), hashlib.sha256).hexdigest()
+
+
+def listed(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """(name, ISO day) of everybody stopped; the name is empty for who was forgotten."""
+    return connection.execute("SELECT DISTINCT name,day FROM stops ORDER BY day,name").fetchall()
+
+
+def days(connection: sqlite3.Connection, keys: Sequence[Sequence[str]]) -> list[str]:
+    """For each person's keys the ISO day of their no; empty for none."""
+    held = dict(connection.execute("SELECT hash,day FROM stops").fetchall())
+    if not held:
+        return [""] * len(keys)
+    key = names.meta(connection, "stop key")
+    return [next((held[h] for one in some if (h := _hash(key, one)) in held), "") for some in keys]
+
+
+def mark(connection: sqlite3.Connection, keys_of: Keys) -> None:
+    """Set the no of everybody in `people` whom a hash holds."""
+    if not connection.execute("SELECT 1 FROM stops LIMIT 1").fetchone():
+        return
+    rows = connection.execute("SELECT id,email,url,name,company_id FROM people").fetchall()
+    found = days(connection, [keys_of(*row[1:]) for row in rows])
+    barred = [(row[0],) for row, day in zip(rows, found, strict=True) if day]
+    connection.executemany("UPDATE people SET dnc=1 WHERE id=?", barred)
+
+
+def erase(connection: sqlite3.Connection, records: Sequence[str], name: str, url: str) -> None:
+    """Delete every trace of some records: cells, places, words, drafts, events, last contacts."""
+    for record in records:
+        for table in ("sightings", "said", "drafts", "events"):
+            connection.execute(f"DELETE FROM {table} WHERE record=?", (record,))
+        for table in ("words", "doubts"):
+            connection.execute(f"DELETE FROM {table} WHERE one=?1 OR other=?1", (record,))
+        connection.execute("DELETE FROM people WHERE id=?", (record,))
+        connection.execute("DELETE FROM studies WHERE person=?", (record,))
+        connection.execute("DELETE FROM records WHERE id=?", (record,))
+    connection.execute(
+        "DELETE FROM contacts WHERE (url<>'' AND url=?) OR name=? COLLATE NOCASE", (url, name)
+    )

@@ -1,0 +1,75 @@
+"""A no is a no, through re-imports and forgetting; and whoever is forgotten is nowhere."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run, read_json
+from tests.test_talk import one, talk
+
+__all__ = ["talk"]
+
+
+def traces(home: Path, word: str) -> list[str]:
+    """The stores of a home, backups too, in which a word stands."""
+    found = []
+    for path in [*home.glob("*.db"), *home.glob("backups/*.db")]:
+        with sqlite3.connect(path) as store:
+            if word in "\n".join(store.iterdump()).lower():
+                found.append(path.name)
+    return found
+
+
+def test_a_stop_holds_everywhere(talk: Run) -> None:
+    """Who was stopped is in no ranking, gets no draft of any kind, and is listed."""
+    talk("draft", "Ida Novak")
+    talk("stop", "Ida Novak", "--yes")
+    assert "do not contact" in talk("draft", "Ida Novak", code=2).output
+    assert read_json(talk("rank", "--json"))["matches"] == []
+    assert "No open draft" in talk("approve", "Ida Novak", code=2).output
+    assert read_json(talk("stop", "--list", "--json"))[0]["name"] == "Ida Novak"
+    assert "do not contact" in talk("draft", "Ida Novak", "--kind", "forward", code=2).output
+
+
+def test_a_stop_asks_first(talk: Run) -> None:
+    """Without a yes nobody is stopped or forgotten."""
+    talk("stop", "Ida Novak", stdin="n\n")
+    talk("forget", "Ida Novak", stdin="n\n")
+    assert one(talk, "Ida Novak")["body"]
+    assert "Nobody was stopped" in talk("stop", "--list").output
+    talk("stop", code=2)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Ida N.,2015,Biology,Editor,Elsewhere,ida@example.org",
+        "Ida Novak,2016,Chemistry,Chief,Corvid Press,other@example.com",
+    ],
+    ids=["by the address", "by name and company"],
+)
+def test_a_stop_holds_for_another_file(row: str, talk: Run, tmp_path: Path) -> None:
+    """Another list with one of the things that they are known by does not bring them back."""
+    talk("stop", "Ida Novak", "--yes")
+    head = "Name,Class Year,Major,Current Title,Current Employer,Email\n"
+    (tmp_path / "more.csv").write_text(head + row + "\n", encoding="utf-8")
+    talk("import", str(tmp_path / "more.csv"))
+    assert read_json(talk("rank", "--json"))["matches"] == []
+
+
+def test_who_is_forgotten_is_nowhere(talk: Run, tmp_path: Path) -> None:
+    """No store of the home, no backup, holds a word of them; the no stays, in a hash."""
+    home = tmp_path / "home"
+    talk("draft", "Ida Novak")
+    talk("set", "Ida Novak", "hook=Ida spoke well.")
+    assert traces(home, "novak")
+    talk("forget", "Ida Novak", "--yes")
+    assert traces(home, "novak") == []
+    assert b"Novak" not in (home / "outreach.db").read_bytes()
+    talk("people", "Ida")
+    fresh = tmp_path / "again.csv"
+    fresh.write_text("Name,Email\nIda Novak,ida@example.org\n", encoding="utf-8")
+    talk("import", str(fresh))
+    assert "do not contact" in talk("draft", "ida@example.org", code=2).output
+    assert "somebody who was forgotten" in talk("stop", "--list").output
