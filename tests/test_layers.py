@@ -12,7 +12,8 @@ FLOORS = {
     **dict.fromkeys(("names", "days", "zones", "config", "profile", "store"), 1),
     **dict.fromkeys(("unpack", "tabular", "columns", "ties", "sameness"), 2),
     **dict.fromkeys(
-        ("notes", "track", "due", "calendar", "resolve", "cells", "merge", "derive", "person",
+        ("notes", "track", "due", "calendar", "prep",
+         "pages", "resolve", "cells", "merge", "derive", "person",
          "seeker", "rank", "pick", "draft",
          "lint", "importers", "publishers", "channels"), 3,
     ),

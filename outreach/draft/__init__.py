@@ -173,7 +173,8 @@ def _desk(  # noqa: PLR0913, PLR0917 - as compose
         seeker.register, said, roots, occasion.template,
     )  # fmt: skip
     plan = layout(path, said.code)
-    bank = Bank(roots, facts, held, person.id, taken.texts, said.code, occasion.question)
+    bank = Bank(roots, facts, held, person.id, taken.texts, said.code, occasion.question,
+                seeker.avoid)  # fmt: skip
     limit = room(kind, bool(to), seeker)
     return _Desk(kind, to, limit, said, template, plan, facts, held, bank, occasion,
                  person.company_id, taken)  # fmt: skip
@@ -202,7 +203,8 @@ def _letter(desk: _Desk) -> Letter:
         order = steps(desk.kind, desk.plan.slots, hooked)
         return choose(desk.bank, order, lambda one: ok(desk, frame.body(one)))
 
-    choice = tried(_is_fresh, hooked=True) if "hooked" in desk.held else None
+    hooked = "hooked" in desk.held and desk.bank.of("why_you", ())
+    choice = tried(_is_fresh, hooked=True) if hooked else None
     choice = choice or tried(_is_fresh) or tried(_is_long_enough) or tried(_is_short)
     name = desk.facts["name"].text
     if choice is None:

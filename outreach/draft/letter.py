@@ -146,17 +146,18 @@ class Frame:
     def letter(self, filled: Mapping[str, Filled]) -> Letter:
         """The message with every sentence and its facts."""
         subject = filled.get("subject")
-        sentences = list(self._sentences(subject)) if subject else []
+        sentences = list(self.sentences(subject)) if subject else []
         for piece in (piece for part in self._paragraphs for piece in part):
             for at, text in enumerate(piece.texts):
                 if at % 2 and text in filled:
-                    sentences += self._sentences(filled[text])
+                    sentences += self.sentences(filled[text])
                 elif not at % 2 and text.strip():
                     sentences.append(Sentence(text.strip(), piece.facts))
         # A value before a mark of the template can make the header code that no value may hold.
         return Letter(clean(subject.shown) if subject else "", self.body(filled), tuple(sentences))
 
-    def _sentences(self, slot: Filled) -> Iterator[Sentence]:
+    def sentences(self, slot: Filled) -> Iterator[Sentence]:
+        """The sentences of a filled slot, each with the facts read and those of its conditions."""
         needs = sorted(slot.option.needs)
         conditions = [fact for word in needs for fact in self._held.get(word, ())]
         for one in slot.sentences:

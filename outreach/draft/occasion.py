@@ -1,6 +1,6 @@
 """What a message is for, whether its time has come, and the way it goes."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from outreach.errors import UsageError
 from outreach.limits import MESSAGE_CHARACTERS, NOTE_CHARACTERS, NOTE_PREMIUM_CHARACTERS
@@ -56,6 +56,8 @@ def settled(person: Person, seeker: Seeker, occasion: Occasion) -> Kind:
     Raises:
         UsageError: If it is not the time for it, or something that it needs is missing.
     """
+    if occasion.thread.accepted:  # an invitation that was accepted is a connection
+        person = replace(person, connected=True)
     by_tie = kind_of(person)
     kind = occasion.kind or by_tie
     wrong = _wrong(kind, by_tie, person) or _missing(kind, person, seeker, occasion.thread)
@@ -121,8 +123,8 @@ def address(kind: Kind, person: Person, thread: Thread) -> str:
     """The address that a message goes to; empty where it is pasted on LinkedIn."""
     if kind in (Kind.MESSAGE, Kind.NOTE) or not person.emails:
         return ""
-    if kind is Kind.FOLLOWUP:  # one who was asked on LinkedIn is not chased by mail
-        return thread.asked_to
+    if kind is Kind.FOLLOWUP and thread.asked_kind:
+        return thread.asked_to  # who was asked on LinkedIn is not chased by mail
     return person.emails[0].value
 
 

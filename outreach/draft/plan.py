@@ -11,6 +11,7 @@ from outreach.draft.situation import Situation
 from outreach.draft.slots import Filled, Option, by_condition
 from outreach.errors import UsageError
 from outreach.model import Kind
+from outreach.names import fold
 
 # The order of choosing: the question is the heart, what comes after avoids repeating it.
 _ORDER = ("question", "why_you", "opening", "found", "tie", "self", "recall", "use", "intro",
@@ -68,7 +69,9 @@ class Bank:
         taken: Collection[str],
         code: str,
         question: str,
+        avoid: Collection[str] = (),
     ) -> None:
+        self._avoid = [f" {word} " for one in avoid if (word := fold(one))]
         self._code = code
         self._question = question
         self._roots = roots
@@ -112,8 +115,13 @@ class Bank:
                 if option.needs <= held
                 and option.bars.isdisjoint(held)
                 and option.text.names <= known
+                and not self._avoided(option)
             )
         return self._texts[slot]
+
+    def _avoided(self, option: Option) -> bool:
+        """Whether a text has a word that the seeker never uses."""
+        return bool(self._avoid) and any(word in f" {fold(option.source)} " for word in self._avoid)
 
     def _chance(self, slot: str, option: Option) -> bytes:
         """Two people get different texts, and one person always the same."""
@@ -124,12 +132,14 @@ class Bank:
 
     def _varied(self, slot: str, able: Sequence[Option]) -> list[Option]:
         """The texts with those behind that are worn in the batch."""
-        seen: list[tuple[bool, int, int, Option]] = []
+        seen: list[tuple[bool, int, bytes, Option]] = []
         fresh = 0
         for at, option in enumerate(able):
             worn = self._worn(slot, option)
-            weight = -option.weight // _WORN if worn > 1 else worn * _WORN - option.weight
-            seen.append((worn > 1, weight, at, option))
+            if worn > 1:  # all of them stand in the batch already: by turns, then
+                seen.append((True, -option.weight // _WORN, self._chance(slot, option), option))
+            else:
+                seen.append((False, worn * _WORN - option.weight, at.to_bytes(4), option))
             fresh += not worn
             if fresh > _FRESH:
                 break

@@ -66,6 +66,7 @@ WORDS = {
     "class": "the seeker writes for a class",
     "search": "the seeker looks for a post",
     "times": "the seeker named times that are still free",
+    "drafted": "the first message was written here, so it is known what it asked",
     "met": "the two have talked",
     "told": "what was learnt is said of them (it begins with You, Sie, Me dijiste)",
     "doing": "what the seeker does with it is a sentence (it begins with I, Ich, He)",
@@ -271,7 +272,7 @@ def _seeker(seeker: Seeker, facts: Mapping[str, Value], today: date) -> Held:
     year = next((study.year for study in seeker.studies if study.year), None)
     job = present_job(seeker)
     yield seeker.purpose, (seeker.purpose_said,) if seeker.purpose_said else ()
-    if facts["times"].facts:
+    if "times" in facts and facts["times"].facts:
         yield "times", facts["times"].facts
     if year and year.value.isdigit():
         if int(year.value) > today.year:
@@ -293,6 +294,8 @@ def _kin_of(person: Person, seeker: Seeker, facts: Mapping[str, Value]) -> Held:
 
 
 def _talked(thread: Thread) -> Held:
+    if thread.asked_kind:
+        yield "drafted", ()
     if thread.met:
         yield "met", (thread.met,)
     if thread.learnt and _TOLD.match(thread.learnt.value):

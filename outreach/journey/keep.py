@@ -1,13 +1,18 @@
-"""Keeping: what is due, what becomes due, and the calendar of it."""
+"""Keeping: what is due and the calendar of it; the page before a talk."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+from outreach import track
 from outreach.calendar import Entry, ics
 from outreach.config import Home, write_whole
+from outreach.draft.talk import questions
 from outreach.errors import OutreachError
-from outreach.journey import choose, talk, who
+from outreach.journey import choose, judge, talk, who
 from outreach.journey.talk import Item
+from outreach.pages import render
+from outreach.prep import Page, page
 from outreach.store import drafts, reading
 
 _AHEAD = timedelta(days=30)
@@ -35,13 +40,43 @@ def calendar(home: Home, path: Path) -> int:
     until = (date.fromisoformat(home.today) + _AHEAD).isoformat()
     entries = [_entry(one, home.today) for one in due(home, until)]
     entries += _talks(home, until)
-    try:
-        write_whole(path, ics(entries, home.clock()))
-    except OSError as error:
-        raise OutreachError(
-            f"{path} cannot be written: {error.strerror}.", "Name another."
-        ) from error
+    write(path, ics(entries, home.clock()))
     return len(entries)
+
+
+def write(path: Path, content: str | bytes) -> None:
+    """Write a file of the user's, whole or not at all.
+
+    Raises:
+        OutreachError: If it cannot be written.
+    """
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    try:
+        write_whole(path, data)
+    except OSError as error:
+        why = f"{path} cannot be written: {error.strerror}."
+        raise OutreachError(why, "Name another place.") from error
+
+
+def prep(home: Home, text: str) -> Page:
+    """The page before a talk with the person that a text names."""
+    found = choose.known_seeker(home)
+    with reading(home) as store:
+        mine = judge.desk(store, home, found)
+        (person,) = mine.people([who.only(store, text)])
+        thread = talk.thread(store, person.id)
+        shared = mine.shared(person)
+        asked = questions(person, found, shared, mine.census, mine.today, home.path, thread)
+        told = track.standing(drafts.events(store, person.id))
+        left = drafts.left(store, person.id)
+    named = {key: draft.subject or f"a {draft.kind}" for key, (draft, _) in left.items()}
+    events = [replace(one, detail=named.get(one.draft, one.detail)) for one in told]
+    return page(person, found, shared, thread, events, asked)
+
+
+def as_html(made: Page, when: str) -> str:
+    """The page as one HTML file; `when` is the day of the talk in words."""
+    return render("prep", page=made, when=when)
 
 
 def _entry(one: Item, today: str) -> Entry:

@@ -10,7 +10,7 @@ from outreach.due import items
 from outreach.errors import UsageError
 from outreach.journey import who
 from outreach.model import Draft, Due, Event, Kind, Person, Seeker, Thread
-from outreach.store import Store, drafts, writing
+from outreach.store import Store, drafts, people, writing
 
 # What the user can log: the word → the event. `sent` is what makes a message count as delivered.
 WORDS = {
@@ -40,15 +40,21 @@ def log(home: Home, text: str, word: str, on: str = "", detail: str = "") -> tup
 def _meant(store: Store, owner: str, word: str) -> tuple[str, str]:
     """The event that a word stands for, and the draft it concerns.
 
-    `sent` is of the newest message that was written and is not known to have gone out; where all
-    have, it is an answer of the user's own.
+    `sent` is of the newest message that was written and is not known to have gone out, else of the
+    draft that lies there, which the user sent by hand; where all have gone, it is an answer of the
+    user's own.
     """
     if word != "sent":
         return WORDS[word], ""
-    waiting = drafts.left(store, owner).keys() - sent(store, owner)
-    if not waiting and thread(store, owner).asked:
-        return "answered", ""
-    return "delivered", max(waiting, key=int, default="")
+    every = drafts.of_person(store, owner)
+    out = sent(store, owner)
+    written = [one for one in every if one.state == drafts.WRITTEN and one.draft.id not in out]
+    by_hand = [one for one in every if one.state in (drafts.OPEN, drafts.APPROVED)]
+    for one in (*written[:1], *by_hand[:1]):
+        fixed = one.draft.digest
+        drafts.move(store, one.draft.id, [drafts.OPEN, drafts.APPROVED], drafts.WRITTEN, fixed)
+        return "delivered", one.draft.id
+    return ("answered" if thread(store, owner).asked else "delivered"), ""
 
 
 def _day(home: Home, on: str) -> str:
@@ -94,7 +100,14 @@ def referred(
     with writing(home) as store:
         (by,) = who.several(store, [who.only(store, text)], home.clock().year)
         told = {"referred_by": by.name.value, "may_name": "yes" if may_name else "no"}
-        owner = who.added(store, home, to, facts | told)
+        owner = _known(store, to, facts.get("email", ""))
+        if owner == by.id:
+            raise UsageError(f"{by.name.value} cannot suggest themselves.", "Name somebody else.")
+        if owner:
+            who.told(store, home, owner, facts | told)
+        else:
+            owner = who.added(store, home, to, facts | told)
+        (owner,) = people.find(store, owner)
         (fresh,) = who.several(store, [owner], home.clock().year)
         drafts.log(store, event(home, by.id, "referred", fresh.name.value))
     return by, fresh
@@ -132,6 +145,15 @@ def declined(store: Store) -> dict[str, str]:
     gone = {one.draft.person for one in drafts.in_state(store, drafts.WRITTEN)
             if one.draft.kind is Kind.DECLINE}  # fmt: skip
     return {owner: day.value for owner, day in told.items() if day and owner not in gone}
+
+
+def _known(store: Store, name: str, email: str) -> str:
+    """Id of the one person who has that address, or alone has that name; empty for none."""
+    for text in filter(None, (email, name)):
+        found = people.find(store, text)
+        if len(found) == 1:
+            return found[0]
+    return ""
 
 
 def thread(store: Store, owner: str) -> Thread:

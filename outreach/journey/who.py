@@ -109,13 +109,17 @@ def added(store: Store, home: Home, name: str, facts: Mapping[str, str]) -> str:
 
 def tell(home: Home, text: str, facts: Mapping[str, str]) -> Person:
     """Keep what the user said of a person; an empty value takes an earlier word back."""
-    checked = _checked(facts)
     with writing(home) as store:
         owner = only(store, text)
-        for field, value in checked.items():
-            records.say(store, owner, field, value, home.today)
-        rederive(store, home)
+        told(store, home, owner, facts)
     return one(home, owner)
+
+
+def told(store: Store, home: Home, owner: str, facts: Mapping[str, str]) -> None:
+    """Keep the user's word on a person by id, and find out anew who is who."""
+    for field, value in _checked(facts).items():
+        records.say(store, owner, field, value, home.today)
+    rederive(store, home)
 
 
 def _checked(facts: Mapping[str, str]) -> dict[str, str]:

@@ -127,6 +127,8 @@ def _kept(desk: Desk, wish: Wish, person: Person, taken: Taken) -> Stored | None
     old = next(iter(drafts.of_person(desk.store, person.id, kind)), None)
     if old is None or (old.state == drafts.WRITTEN and not kind.is_first):
         return None
+    if old.draft.kind is Kind.NOTE and talk.thread(desk.store, person.id).accepted:
+        return None  # the message that the invitation was for
     if old.state == drafts.OPEN and (wish.anew or not old.draft.edited):
         return None
     taken.add(old.draft, person, desk.merged(old.draft, person))

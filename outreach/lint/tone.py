@@ -67,7 +67,7 @@ _SHORT_URL = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[.?!])\s+")
 _MINE, _YOURS = re.compile(r"\b(?:I|my|me)\b"), re.compile(r"\byou(?:rs?)?\b", re.I)
-_STORY = 40  # words about oneself that are none too many
+_STORY = 45  # words about oneself that are none too many
 _HOUR = re.compile(r"\b(?:an|one|1|two) hours?\b", re.I)
 _LISTED = re.compile(r"^[^\S\n]*(?:\d+[.)]|[-*•])\s.*\?\s*$", re.M)
 # What is asked for besides an answer; a line by email instead of a talk is one ask.

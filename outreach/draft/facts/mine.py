@@ -1,5 +1,6 @@
 """What the seeker's profile says."""
 
+import re
 from collections.abc import Collection
 from datetime import date
 
@@ -90,8 +91,11 @@ def _times(
     """Two times that the seeker has and nobody else was offered, in the person's own zone.
 
     Where the time names no hour, or it is not known where they are, it is said in the seeker's.
+    `whenever suits you` is only said by who named no times; empty where all are offered.
     """
-    free = [time for time in seeker.times if time.value not in taken]
+    if not seeker.times:
+        return value(said.any_time)
+    free = [time for time in seeker.times if time.value not in taken and not _over(time, today)]
     there = zone_of(person.location.value) if person.location and today else ""
     if there and there != seeker.timezone:
         day = date.fromisoformat(today)
@@ -99,10 +103,16 @@ def _times(
         able = [(time, shown) for time, shown in told.items() if shown][:2]
         if able:
             times = said.free([shown for _, shown in able], there)
-            return value(times or said.any_time, *(time for time, _ in able), person.location)
+            return value(times, *(time for time, _ in able), person.location)
         free = [time for time, shown in told.items() if shown is None]
     times = said.free([clean(time.value) for time in free[:2]], seeker.timezone) if free else ""
-    return value(times or said.any_time, *(free[:2] if times else ()))
+    return value(times, *free[:2])
+
+
+def _over(time: Fact, today: str) -> bool:
+    """Whether a time names a day that has passed."""
+    found = re.search(r"\b(20\d\d-\d\d-\d\d)\b", time.value)
+    return bool(found and today and found[1] < today)
 
 
 def _ask(seeker: Seeker, said: Language) -> dict[str, Value]:

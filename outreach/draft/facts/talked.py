@@ -1,6 +1,6 @@
 """What has passed between the two, and what is new with the seeker."""
 
-from outreach.draft.facts.value import Value, plain, sentence, value
+from outreach.draft.facts.value import Value, clause, plain, sentence, value
 from outreach.draft.language import Language
 from outreach.model import Fact, Person, Seeker, Thread
 
@@ -14,8 +14,8 @@ def talked_facts(
         "asked_subject": value(thread.subject, thread.asked),
         "replied_on": _day(thread.replied, today, said),
         "met_on": _day(thread.met, today, said),
-        "learnt": sentence(plain(thread.learnt)),
-        "plan": sentence(plain(thread.plan)),
+        "learnt": clause(plain(thread.learnt)),
+        "plan": clause(plain(thread.plan)),
         "news": sentence(plain(person.news or seeker.news)),
     }
     if thread.suggested:

@@ -7,6 +7,9 @@ from outreach.model import Fact
 from outreach.names import tidy
 
 
+_SOMEBODY = frozenset("you i i'm i've i'll my we sie ich wir me".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """What a template reads.
@@ -41,7 +44,16 @@ def first(facts: Iterable[Fact]) -> Value:
 
 
 def sentence(found: Value) -> Value:
-    """The user's own words as a sentence: they stand whole, with a stop at the end."""
-    if not found.text or found.text[-1] in ".?!":
+    """The user's own words as a sentence: they stand whole, with a capital and a stop."""
+    ended = clause(found)
+    return Value(f"{ended.text[:1].upper()}{ended.text[1:]}", ended.facts)
+
+
+def clause(found: Value) -> Value:
+    """The same after a colon, where only what begins with somebody is a sentence of its own."""
+    if not found.text:
         return found
-    return Value(f"{found.text}.", found.facts)
+    text = found.text if found.text[-1] in ".?!" else f"{found.text}."
+    if text.split()[0].lower() in _SOMEBODY:
+        text = f"{text[0].upper()}{text[1:]}"
+    return Value(text, found.facts)

@@ -1,0 +1,88 @@
+"""prep."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from outreach.cli import show
+from outreach.journey import keep
+from outreach.prep import Page
+
+
+@click.command("prep", epilog="Example: outreach prep 'Priya Raman' --html prep.html")
+@click.argument("person")
+@click.option("--html", type=click.Path(path_type=Path), default=None, help="A page to print.")
+@click.option("--md", type=click.Path(path_type=Path), default=None, help="The same in Markdown.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_context
+def prep_(
+    ctx: click.Context, person: str, html: Path | None, md: Path | None, as_json: bool
+) -> None:
+    """Show the page before a talk with PERSON: who they are, what you share, what to ask.
+
+    With the first minute and the last two in words, for the nervous.
+    """
+    home = show.the_home(ctx)
+    page = keep.prep(home, person)
+    if as_json:
+        show.print_json(_json(page))
+    elif html or md:
+        pages = {html: keep.as_html(page, _when(page)), md: "\n".join(_markdown(page))}
+        for path in filter(None, pages):
+            keep.write(path, pages[path])
+            click.echo(f"wrote {path}")
+    else:
+        click.echo("\n".join(_markdown(page, sources=True)))
+
+
+def _when(page: Page) -> str:
+    """`Thursday 3 December, 15:00`."""
+    if not page.when:
+        return ""
+    moment = datetime.fromisoformat(page.when)
+    day = f"{moment:%A} {moment.day} {moment:%B}"
+    return f"{day}, {moment:%H:%M}" if len(page.when) > len("2026-12-03") else day
+
+
+def _markdown(page: Page, sources: bool = True) -> Iterator[str]:
+    when = _when(page)
+    yield f"# Before the talk with {page.name}"
+    yield f"\n{when + '. ' if when else ''}{page.minutes} minutes were promised."
+    yield "\n## The first minute\n"
+    yield from (f"> {line}\n" for line in page.first)
+    yield "## Who they are\n"
+    for label, fact in page.facts:
+        yield f"- {label}: {fact.value}" + (f" ({fact.where})" if sources else "")
+    if page.unknown:
+        yield f"- Not known: {', '.join(page.unknown)}"
+    if page.shared:
+        yield "\n## What you share\n"
+        yield from (f"- {line}" for line in page.shared)
+    yield "\n## So far\n"
+    if page.found:
+        yield f"- You found them: {page.found}"
+    yield from (f"- {day}: {what}" for day, what in page.story)
+    yield "\n## Questions\n"
+    for number, one in enumerate(page.questions, 1):
+        yield f"{number}. {one.text}\n"
+    yield "## The last two minutes\n"
+    yield from (f"> {line}\n" for line in page.last)
+
+
+def _json(page: Page) -> dict[str, object]:
+    return {
+        "name": page.name,
+        "when": page.when or None,
+        "minutes": page.minutes,
+        "facts": [{"label": label, **fact.as_json()} for label, fact in page.facts],
+        "shared": list(page.shared),
+        "story": [{"on": day, "what": what} for day, what in page.story],
+        "questions": [
+            {"topic": one.slot.removeprefix("talk_"), "text": one.text,
+             "facts": [fact.as_json() for fact in one.facts]} for one in page.questions
+        ],
+        "first": list(page.first),
+        "last": list(page.last),
+    }  # fmt: skip
