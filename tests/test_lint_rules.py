@@ -906,3 +906,45 @@ def test_the_page_of_rules_is_the_rules() -> None:
     """`templates/RULES.md` is what the rules say of themselves."""
     page = Path(__file__).parent.parent / "templates" / "RULES.md"
     assert page.read_text(encoding="utf-8") == rules_page()
+
+
+CLAIMED = [
+    "We both worked at Pixar.",
+    "We both went to Stanford.",
+    "We both grew up in Detroit.",
+    "Like you, I was part of Shakespeare in the Arb.",
+    "Like you, I worked at Lantern.",
+    "I was in the Michigan Marching Band with you.",
+    "I finished three years after you.",
+    "You graduated in 2012.",
+]
+HONEST = [
+    "At the Daily we met deadlines every night.",
+    "When we spoke to readers for the Daily, they wanted less.",
+    "My adviser suggested I write to people whose work I would like to do.",
+    "I have admired plain language since school.",
+    "I am not looking for a referral.",
+    "We both studied English at Michigan.",
+    "I finished eight years after you.",
+    "You graduated in 2017.",
+]
+
+
+@pytest.mark.parametrize("sentence", CLAIMED)
+def test_what_is_shared_is_that_very_thing(sentence: str) -> None:
+    """That some tie is real does not make another one so: each claim is held to its own record."""
+    errors = {one.rule for one in says(sentence).findings() if one.severity is Severity.ERROR}
+    assert errors & {"L27", "L29"}
+
+
+@pytest.mark.parametrize("sentence", HONEST)
+def test_honest_sentences_are_let_pass(sentence: str) -> None:
+    """Words that only sound like a claim, and claims that are so, are no error."""
+    assert [one for one in says(sentence).findings() if one.severity is Severity.ERROR] == []
+
+
+def test_places_are_asked_about() -> None:
+    """Another employer of theirs, or a school of the seeker's that no profile has, is a warning."""
+    assert "L51" in says("You work at Google now.").rules()
+    assert "L27" in says("I have a master's degree from Stanford.").rules()
+    assert "L27" not in says("I graduated from Michigan last year.").rules()

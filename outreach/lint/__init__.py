@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from outreach.lint import (
+    claims,
     employers,
     grammar,
     lengths,
@@ -31,6 +32,7 @@ _MODULES = (
     titles,
     grammar,
     truth,
+    claims,
     schools,
     when,
     sameness,

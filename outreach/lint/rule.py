@@ -84,6 +84,10 @@ def where(near: str, check: Check) -> Check:
     return lambda text: check(text) if text.holds(fragments) else ()
 
 
+# What is said not to be meant: `I am not looking for a referral`.
+_DENIED = re.compile(r"(?:\bnot|n't|\bnever|\bwithout)(?: \w+){0,3} \Z", re.IGNORECASE)
+_BEFORE = 40  # characters in which it would stand
+
 PHRASES: list[tuple[str, tuple[str, ...]]] = []  # for the test that no fragment is missing
 
 
@@ -103,7 +107,11 @@ def phrases(pattern: str, near: str, advice: str) -> Check:
     def check(text: Text) -> Iterator[str]:
         if not text.holds(fragments):
             return
-        found = dict.fromkeys(match[0].strip() for match in wanted.finditer(text.whole))
+        found = dict.fromkeys(
+            match[0].strip()
+            for match in wanted.finditer(text.whole)
+            if not _DENIED.search(text.whole[max(0, match.start() - _BEFORE) : match.start()])
+        )
         for phrase in (one for one in found if not text.named(one)):
             yield f'It says "{phrase}": {advice}'
 

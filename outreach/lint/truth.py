@@ -26,13 +26,17 @@ _ANY = re.compile(
 )
 _LINKED = re.compile(r"\bwe(?:'ve been| are|'re| have been)? connected\b|\bour connection\b", re.I)
 _REFERRED = re.compile(
-    r"\b(?:suggested (?:that )?I (?:write|reach|get|contact)|gave me your name|told me to write"
-    r"|referred me to you|put me in touch|at [^.;]*?'s suggestion)",
+    r"\b(?:suggested (?:that )?I (?:write|reach out|talk|speak) to you|suggested (?:that )?I "
+    r"(?:get in touch with|contact) you|suggested (?:that )?I write\b(?! to)|gave me your name"
+    r"|told me to (?:write to|contact) you|referred me to you|put (?:me|us) in touch"
+    r"|at [^.;]*?'s suggestion)",
     re.I,
 )
 _ADMIRED = re.compile(
-    r"\b(?:I(?:'ve| have) (?:long )?(?:followed|admired|been following)"
-    r"|I(?:'m| am)? ?(?:a )?(?:really |truly |greatly )?(?:loved|enjoyed|admire|huge fan|big fan)"
+    r"\b(?:I(?:'ve| have) (?:long )?(?:followed|admired|been following) you(?:rs?)?"
+    r"|I(?:'m| am)? ?(?:a )?(?:really |truly |greatly )?(?:loved|enjoyed|admire|huge fan of"
+    r"|big fan of) (?:you\b|your (?:[\w-]+ )?(?:work|talk|post|article|piece|podcast|interview"
+    r"|paper|book|blog|career|writing|research|designs?|path|journey|story)\b)"
     r"|your (?:recent|latest|great) (?:talk|post|article|piece|podcast|interview|paper)"
     r"|(?:I )?(?:saw|read|heard|watched|listened to) your (?:[\w-]+ ){0,2}?"
     r"(?:talk|post|article|piece|podcast|interview|paper|book|blog))\b",
@@ -40,7 +44,9 @@ _ADMIRED = re.compile(
 )
 _OURS = re.compile(r"\b[Oo]ur ([A-Z][\w.'&-]*(?: (?:of |at )?[A-Z][\w.'&-]*)*) [Aa]lumni\b")
 _MET = re.compile(
-    r"\bwe (?:met|spoke|talked|chatted)\b|\bwhen we (?:met|spoke|talked)\b"
+    r"\bwe (?:met|spoke|talked|chatted)\b(?=\s*[.,;!?]| (?:at|in|on|last|once|before|when|during"
+    r"|briefly|again|there|here|through|by|yesterday|about)\b)"
+    r"|\bwhen we (?:met|spoke|talked)\b(?! (?:to|with) (?!you))"
     r"|\bwas (?:so |very |really )?(?:great|good|nice|lovely|wonderful|a pleasure) (?:to (?:meet|"
     r"see|talk to|talk with|speak with)|meeting|seeing|talking (?:to|with)|speaking with) you\b"
     r"|\b(?:great|good|nice|lovely) (?:meeting|seeing) you\b"
@@ -179,7 +185,8 @@ def no_contact(text: Text) -> Iterator[str]:
 
 
 _WORK_AT = re.compile(
-    r"\byour (?:work|role|job|post|position|team|time|colleagues) (?:at|with) (?:the )?"
+    r"\b(?:your (?:work|role|job|post|position|team|time|colleagues) (?:at|with)"
+    r"|[Yy]ou (?:now |also )?(?:work|are working|worked) (?:at|for)) (?:the )?"
     rf"({NAME})"
 )
 _KEEN_ON = re.compile(

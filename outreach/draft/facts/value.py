@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from outreach.model import Fact
 from outreach.names import tidy
 
-
 _SOMEBODY = frozenset("you i i'm i've i'll my we sie ich wir me".split())
 
 
