@@ -5,7 +5,7 @@ carries how many on the user's own list have it too, among those of whom it is k
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from math import log
 
 import numpy as np
@@ -56,14 +56,11 @@ def census(people: DataFrame, studies: DataFrame) -> Census:
         "referrer": _flagged(people["referred"]),
         "connection": _flagged(people["connected"]),
     }
-    took, paths = _paths(people, studies)
     return Census(
         people=len(people),
         schools_known=held["school"][0],
         known={kind: known for kind, (known, _) in held.items()},
         shared={(kind, name): n for kind, (_, each) in held.items() for name, n in each.items()},
-        paths_known=took,
-        paths=paths,
     )
 
 
@@ -95,13 +92,23 @@ def _flagged(column: "Series[int]") -> tuple[int, dict[str, int]]:
     return len(column), {"": int((column == 1).sum())}
 
 
-def _paths(people: DataFrame, studies: DataFrame) -> tuple[int, dict[tuple[str, str], int]]:
-    """How many people have a known major and present field, and how many took each path."""
-    now = pd.Series(people["field"].to_numpy(dtype=object), people["id"])
-    fields = studies["person"].map(now).fillna("")
-    known = (studies["major_field"] != "") & (fields != "")
-    took, each = _each(studies["person"], studies["major_field"] + "|" + fields, known)
-    return took, {(path.split("|")[0], path.split("|")[1]): n for path, n in each.items()}
+def paths(
+    people: DataFrame, studies: DataFrame, topic: Callable[[str], str]
+) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Who took which path: (field of the major, what they do now) → their ids.
+
+    Args:
+        people: model.PEOPLE.
+        studies: model.STUDIES.
+        topic: What a folded title does, folded (`ux writing`); empty where that is not sure.
+    """
+    does = {title: topic(title) for title in people["title_key"].unique()}
+    now = dict(zip(people["id"], people["title_key"].map(does), strict=True))
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for person, major in zip(studies["person"], studies["major_field"], strict=True):
+        if major and now.get(person):
+            found.setdefault((major, now[person]), {})[person] = None
+    return {path: tuple(ids) for path, ids in found.items()}
 
 
 def shared(person: Person, seeker: Seeker, census: Census) -> tuple[Tie, ...]:

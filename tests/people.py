@@ -128,10 +128,10 @@ CENSUS = Census(
     known={"school": 420, "club": 180},
     paths_known=412,
     paths={
-        ("biotech", "writing"): 1,
-        ("data", "finance"): 12,
-        ("government", "software"): 2,
-        ("nursing", "it"): 2,
+        ("biotech", "editing"): 1,
+        ("data", "financial analysis"): 12,
+        ("government", "software engineering"): 2,
+        ("nursing", "informatics"): 2,
     },
 )
 

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from outreach.model import PEOPLE, STUDIES, Census, Fact, Job, Person
-from outreach.ties import census, key, rarity, shared
+from outreach.ties import census, key, paths, rarity, shared
 from tests.people import mine, person, read, seeker, since, study
 
 
@@ -60,24 +60,21 @@ def test_those_who_may_not_be_contacted_are_counted() -> None:
 
 
 def test_paths() -> None:
-    """A path is a known major and a known present field; a person takes each once."""
-    found = frames(
-        [{"id": "a", "field": "editorial"}, {"id": "b", "field": "editorial"}, {"id": "c"}],
-        [
-            ("a", "", "", "english"),
-            ("a", "mich", "", "english"),
-            ("b", "", "", "law"),
-            ("c", "", "", "english"),
-        ],
-    )
-    assert found.paths_known == 2
-    assert found.paths == {("english", "editorial"): 1, ("law", "editorial"): 1}
+    """A path is a known major and a title that says what is done; a person takes each once."""
+    people = pd.DataFrame({"id": ["a", "b", "c"], "title_key": ["editor", "copy editor", ""]})
+    rows = [("a", "", "", "english"), ("a", "mich", "", "english"), ("b", "", "", "english"),
+            ("c", "", "", "english")]  # fmt: skip
+    studies = pd.DataFrame(rows, columns=list(STUDIES))
+    does = {"editor": "editing", "copy editor": "copy editing", "": ""}
+    assert paths(people, studies, does.__getitem__) == {
+        ("english", "editing"): ("a",), ("english", "copy editing"): ("b",),
+    }  # fmt: skip
 
 
 def test_nobody_on_the_list() -> None:
     """An empty list has an empty census."""
     found = frames([], [])
-    assert (found.people, found.schools_known, found.paths) == (0, 0, {})
+    assert (found.people, found.schools_known) == (0, 0)
 
 
 def test_the_rarest_tie_leads() -> None:

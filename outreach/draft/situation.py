@@ -254,7 +254,7 @@ def _employer(person: Person, seeker: Seeker, facts: Mapping[str, Value]) -> Hel
 
 def _rarity(ties: Sequence[Tie], facts: Mapping[str, Value]) -> Held:
     count, of = facts.get("path_count"), facts.get("path_of")
-    if count and of and int(of.text.replace(",", "")) >= 20:
+    if count and of and _moved(facts) and int(of.text.replace(",", "")) >= 20:
         if count.text in _FEW:
             yield "distinct", count.facts
         if count.text in _ONE:

@@ -152,8 +152,8 @@ def choices(home: Home, draft: Draft, count: int = 3) -> tuple[str, ...]:
         mine = desk(store, home, found)
         (person,) = mine.people([draft.person])
         occasion = Occasion(draft.kind, thread(store, person.id), language=draft.language)
-        able = questions(person, found, mine.shared(person), mine.census, mine.today, home.path,
-                         mine.taken([person.id]), occasion)  # fmt: skip
+        able = questions(person, found, mine.shared(person), mine.census_of(person), mine.today,
+                         home.path, mine.taken([person.id]), occasion)  # fmt: skip
     return tuple(shown for _, shown in able if shown not in draft.body)[:count]
 
 

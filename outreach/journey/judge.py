@@ -1,20 +1,21 @@
 """Judging: what lint says of drafts, one by one and of the batch they stand in."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 
 from outreach import ties
 from outreach.config import Home
 from outreach.draft import Taken, facts_of
+from outreach.draft.facts import main_study, path_of, topic
 from outreach.draft.language import language
 from outreach.errors import UnreadableFile
 from outreach.journey import choose, talk, who
 from outreach.lint import Context, lint_text
 from outreach.lint import lint as find
 from outreach.lint.sameness import Batch
-from outreach.model import Census, Draft, Finding, Person, Seeker, Severity, Thread, Tie
+from outreach.model import Census, Draft, Fact, Finding, Person, Seeker, Severity, Thread, Tie
 from outreach.store import Store, drafts, reading
 from outreach.store import people as known
 from outreach.store.drafts import Stored
@@ -57,6 +58,8 @@ class Written:
 
 # For so long what was written counts: its times may still be taken up, its words compared.
 _COMPARED = timedelta(days=14)
+_SHORT = 3  # letters of a word that tells nothing: UX, SEO
+_FEW = 3  # people on one path who are still a distinction
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +71,19 @@ class Desk:
         home: The user's folder.
         seeker: Who writes.
         census: Counts over everyone known.
+        paths: (field of the major, what they do) → who took that path.
     """
 
     store: Store
     home: Home
     seeker: Seeker
     census: Census
+    paths: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def paths_known(self) -> int:
+        """Of how many people it is known what they studied and what they do."""
+        return len({one for ids in self.paths.values() for one in ids})
 
     @property
     def today(self) -> date:
@@ -87,6 +97,35 @@ class Desk:
     def shared(self, person: Person) -> tuple[Tie, ...]:
         """What the seeker has in common with a person."""
         return ties.shared(person, self.seeker, self.census)
+
+    def census_of(self, person: Person) -> Census:
+        """The census, with the few others who took the path of a person, where they are few.
+
+        Nothing is counted where somebody took a path that a reader might take for the same.
+        """
+        path = path_of(person, main_study(person, self.seeker))
+        ids = self.paths.get(path, ()) if path and not self._is_vague(path) else ()
+        rows = self._rows(ids, person) if 1 < len(ids) <= _FEW else ()
+        return replace(self.census, paths={path: len(ids)} if path and ids else {},
+                       paths_known=self.paths_known, path_rows=rows)  # fmt: skip
+
+    def _is_vague(self, path: tuple[str, str]) -> bool:
+        """Whether a path of other words leads to nearly the same: `communications consulting`."""
+        major, does = path
+        words = {word for word in does.split() if len(word) > _SHORT}
+        return any(
+            other != does and words.intersection(other.split())
+            for known, other in self.paths
+            if known == major
+        )
+
+    def _rows(self, ids: Sequence[str], person: Person) -> tuple[Fact, ...]:
+        others = self.people([one for one in ids if one != person.id])
+        found = []
+        for other in others:
+            study = main_study(other, self.seeker)
+            found += [other.name, study.major, other.title]
+        return tuple(fact for fact in found if fact)
 
     def merged(self, draft: Draft, person: Person) -> frozenset[str]:
         """The values that may have been merged into a draft."""
@@ -137,7 +176,8 @@ class Desk:
             if one.draft.id in mine:
                 peers = replace(peers, maybe_same=twins.get(person.id, ()))
                 thread = self._thread(person.id, one.draft)
-                context = Context(ages.get(person.id, ""), thread, peers)
+                rows = self.census_of(person).path_rows
+                context = Context(ages.get(person.id, ""), thread, peers, rows)
                 written.append(self._judge(one, person, context))
         return written
 
@@ -161,8 +201,10 @@ def desk(store: Store, home: Home, found: Seeker) -> Desk:
     """The desk of a seeker, the census counted."""
     from outreach.store import frames  # noqa: PLC0415 - pandas
 
-    census = ties.census(frames.read_people(store), frames.read_studies(store))
-    return Desk(store, home, found, census)
+    people, studies = frames.read_people(store), frames.read_studies(store)
+    return Desk(
+        store, home, found, ties.census(people, studies), ties.paths(people, studies, topic)
+    )
 
 
 def lint(home: Home) -> list[Written]:

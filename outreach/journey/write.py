@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from outreach import rank
+from outreach import rank, ties
 from outreach.config import Home
 from outreach.draft import Occasion, Taken, compose
+from outreach.draft.facts import topic
 from outreach.due import follows
 from outreach.errors import UsageError
 from outreach.journey import choose, talk, who
@@ -65,7 +66,8 @@ def draft(home: Home, wish: Wish) -> Batch:
             _check_allowed(store, owners, every, wish.kind)
         else:
             owners = _owners(store, home, every, wish)
-        desk = Desk(store, home, found, every.census)
+        paths = ties.paths(every.people, every.studies, topic)
+        desk = Desk(store, home, found, every.census, paths)
         return _batch(desk, wish, desk.people(owners))
 
 
@@ -141,8 +143,8 @@ def _fresh(desk: Desk, wish: Wish, person: Person, taken: Taken) -> Stored:
     _check_turn(wish.kind, thread, desk.home.today, desk.seeker.second_followup)
     occasion = Occasion(wish.kind, thread, wish.template)
     shared = desk.shared(person)
-    text = compose(person, desk.seeker, shared, desk.census, desk.today, desk.home.path, taken,
-                   occasion)  # fmt: skip
+    census = desk.census_of(person)
+    text = compose(person, desk.seeker, shared, census, desk.today, desk.home.path, taken, occasion)
     return Stored(drafts.add(desk.store, text, desk.home.today), drafts.OPEN)
 
 

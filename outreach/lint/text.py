@@ -65,11 +65,13 @@ class Context:
         age: ISO day of the newest file that the person stands in; empty where unknown.
         thread: What has passed between the two.
         peers: What the rest of the batch has of it.
+        rows: What stands of others whom a count in it counts.
     """
 
     age: str = ""
     thread: Thread = _NOTHING
     peers: Peers = _ALONE
+    rows: tuple[Fact, ...] = ()
 
 
 _NONE = Context()

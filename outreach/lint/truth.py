@@ -156,7 +156,7 @@ def stale(text: Text) -> Iterator[str]:
     """What the sentences rest on and the records, the profile or the user no longer say."""
     if not text.person or not text.seeker:
         return
-    known = (text.person, text.seeker, text.thread)
+    known = (text.person, text.seeker, text.thread, text.context.rows)
     now = {value for one in known for value in _values(one)}
     now.update(value for tie in text.ties for value in _values(tie))
     for fact in text.facts:

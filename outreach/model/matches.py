@@ -91,8 +91,10 @@ class Census:
         schools_known: People of whom at least one school is resolved.
         known: Kind of tie → how many people have a known value of that kind.
         shared: (kind, key) → how many people share that value; keys as `ties.key` makes them.
-        paths_known: People whose major and present field are both known.
-        paths: (major field id, present field id) → how many people took that path.
+        paths_known: People of whom it is known what they studied and what they do now.
+        paths: (field of the major, what they do, folded) → how many people took that path. Empty
+            where nobody is written to.
+        path_rows: What of the others who took the path of the person written to stands where.
     """
 
     people: int = 0
@@ -101,3 +103,4 @@ class Census:
     shared: Mapping[tuple[str, str], int] = field(default_factory=dict)
     paths_known: int = 0
     paths: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    path_rows: tuple[Fact, ...] = ()

@@ -4,6 +4,7 @@ import re
 
 from outreach.draft.facts.value import Value, first, plain, sentence, value
 from outreach.draft.language import Language, english
+from outreach.draft.language.craft import craft
 from outreach.model import Census, Fact, Person, Study
 from outreach.names import fold
 from outreach.resolve.company import spoken
@@ -108,14 +109,26 @@ def _history(person: Person) -> dict[str, Value]:
     return {}
 
 
+def path_of(person: Person, study: Study) -> tuple[str, str] | None:
+    """The field of their major and what they do, folded; None where either is not sure, or one."""
+    does = topic(fold(person.title.value)) if person.title else ""
+    if not (study.major_field and does) or study.major_field == person.field_id:
+        return None
+    return study.major_field, does
+
+
+def topic(title: str) -> str:
+    """What a folded title does, folded: `sr ux writer` → `ux writing`; empty where not sure."""
+    return fold(craft(spoken_title(title)))
+
+
 def _path(person: Person, study: Study, census: Census, said: Language) -> dict[str, Value]:
-    """How rare the way from their major to their field is among the user's own people."""
-    if not (study.major_field and person.field_id) or study.major_field == person.field_id:
-        return {}
-    count = census.paths.get((study.major_field, person.field_id), 0)
+    """How rare the way from their major to what they do is among the user's own people."""
+    path = path_of(person, study)
+    count = census.paths.get(path, 0) if path else 0
     if not count:
         return {}
-    under = (study.major, person.title)
+    under = (study.major, person.title, *census.path_rows)
     return {
         "path_count": value(said.number(count), *under),
         "path_of": value(f"{census.paths_known:,}", *under),
