@@ -41,6 +41,14 @@ def standing(events: Sequence[Event]) -> list[Event]:
     return kept
 
 
+def _talked(found: Thread, day: Fact) -> Thread:
+    """The thread after a talk: a new one is thanked for anew, with what was learnt in it."""
+    found = replace(found, replied=found.replied or day, owed=None, scheduled=None)
+    if found.met and found.met.value == day.value:
+        return found
+    return replace(found, met=day, thanked=None, touched=None, learnt=None, plan=None)
+
+
 # What each event that the user tells of changes.
 _CHANGES: Mapping[str, Callable[[Thread, Fact], Thread]] = {
     "accepted": lambda found, day: replace(found, accepted=day),
@@ -53,11 +61,7 @@ _CHANGES: Mapping[str, Callable[[Thread, Fact], Thread]] = {
     "bounced": lambda found, day: replace(found, bounced=day),
     "stopped": lambda found, day: replace(found, stopped=day),
     "thanked": lambda found, day: replace(found, thanked=day),
-    # A new talk is thanked for anew, with what was learnt in it.
-    "met": lambda found, day: replace(
-        found, met=day, replied=found.replied or day, owed=None, scheduled=None, thanked=None,
-        touched=None,
-    ),
+    "met": _talked,
     "referred": lambda found, day: replace(
         found, suggested=(*found.suggested, Fact(day.column, said=day.said))
     ),

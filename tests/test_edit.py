@@ -138,3 +138,12 @@ def test_an_empty_text_changes_nothing(drafted: Run, editor: Edit) -> None:
 def test_what_the_editor_gives_back(text: str, expected: tuple[str, str]) -> None:
     """Only what stands below the line is left out; a # of the user's own stays."""
     assert parts(text) == expected
+
+
+def test_an_editor_that_fails_costs_nothing(drafted: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An editor that is not there is named, and the draft stays as it was."""
+    before = one(drafted)["body"]
+    monkeypatch.setenv("VISUAL", "no-such-editor-here")
+    said = drafted("approve", "Priya Raman", stdin="e\nn\n").output
+    assert "The editor failed" in said
+    assert one(drafted)["body"] == before

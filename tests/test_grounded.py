@@ -73,10 +73,9 @@ def test_every_sentence_is_read_back(
     assert [*wrong(facts, known, profile)] == []
     findings = [finding for draft in drafts for finding in draft["findings"]]
     errors = [one["text"] for one in findings if one["severity"] == "error"]
-    assert len(errors) == 2  # two pairs of the sample are in doubt
-    assert all("may be the same person" in text for text in errors)
+    assert errors == []
     # Of 240 letters at once one note may be like another; a list may put the family name first.
-    assert {one["rule"] for one in findings} <= {"L34", "L31", "L13"}
+    assert {one["rule"] for one in findings} <= {"L31", "L13"}
     assert len(findings) <= 4
 
 

@@ -166,3 +166,10 @@ def test_a_letter_that_is_no_longer_true_stays(
         in run("deliver", "--to", "eml", "--out", str(tmp_path / "out"), code=4).output
     )
     assert letters(tmp_path / "out") == []
+
+
+def test_who_may_be_one_gets_one_draft_in_a_batch(two: tuple[str, str], run: Run) -> None:
+    """Of two people who may be one, a batch writes to the first and says why not to the other."""
+    names = [made["name"] for made in read_json(run("draft", "--top", "5", "--json"))]
+    assert sorted(names) == ["Diego Fuentes", "Ida Novak"]
+    assert "may be the same person" in run("draft", "--top", "5", "--anew").output

@@ -45,9 +45,12 @@ def one(run: Run, *args: str) -> dict[str, Any]:
 def test_a_follow_up_waits_a_week(talk: Run) -> None:
     """Nothing sent, no follow-up; three days after none, a week after one, with its own subject."""
     assert "No first message has gone out" in talk("draft", "Priya Raman", "--kind",
-                                                    "followup").output  # fmt: skip
+                                                    "followup", code=2).output  # fmt: skip
     talk("log", "Priya Raman", "sent", "--on", ago(3))
-    assert "a follow-up may go from" in talk("draft", "Priya Raman", "--kind", "followup").output
+    assert (
+        "a follow-up may go from"
+        in talk("draft", "Priya Raman", "--kind", "followup", code=2).output
+    )
     assert read_json(talk("draft", "--kind", "followup", "--json")) == []
     talk("log", "Priya Raman", "undo")
     talk("log", "Priya Raman", "sent", "--on", ago(10))
@@ -75,20 +78,22 @@ def test_one_follow_up_and_no_more(talk: Run, tmp_path: Path) -> None:
     talk("draft", "--kind", "followup")
     talk("approve", "--all", "--yes")
     talk("deliver", "--to", "eml", "--out", str(tmp_path / "later"))
-    assert "had their follow-up" in talk("draft", "Priya Raman", "--kind", "followup").output
+    assert (
+        "had their follow-up" in talk("draft", "Priya Raman", "--kind", "followup", code=2).output
+    )
 
 
 def test_an_answer_ends_the_waiting(talk: Run) -> None:
     """Who has answered gets no follow-up."""
     talk("log", "Priya Raman", "sent", "--on", ago(10))
     talk("log", "Priya Raman", "replied")
-    assert "They have answered" in talk("draft", "Priya Raman", "--kind", "followup").output
+    assert "They have answered" in talk("draft", "Priya Raman", "--kind", "followup", code=2).output
 
 
 def test_thanks_need_a_note(talk: Run) -> None:
     """Without a note there is no thank-you; with one it says what was learnt and what comes."""
     talk("log", "Priya Raman", "met", "--on", ago(1))
-    assert "is not noted" in talk("draft", "Priya Raman", "--kind", "thanks").output
+    assert "is not noted" in talk("draft", "Priya Raman", "--kind", "thanks", code=2).output
     assert (
         "still needs will:" in talk("debrief", "Priya Raman", "--text", "learnt: You cut.").output
     )
@@ -118,7 +123,7 @@ def test_a_referral_names_only_with_leave(talk: Run) -> None:
     assert "Priya Raman" in made["body"].split("\n\n")[1].split(".")[0]
     assert made["findings"] == []
     talk("log", "Priya Raman", "referred", "--to", "Bo Lind, Editor at Oak, bo@example.org")
-    assert "agreed to be named" in talk("draft", "Bo Lind", "--kind", "referral").output
+    assert "agreed to be named" in talk("draft", "Bo Lind", "--kind", "referral", code=2).output
     assert "Priya" not in one(talk, "Bo Lind")["body"]
 
 
@@ -134,7 +139,7 @@ def test_keeping_in_touch_needs_news_and_months(talk: Run) -> None:
     """Without news there is no such letter; with it those come whom one met three months ago."""
     talk("log", "Priya Raman", "met", "--on", ago(100))
     talk("log", "Priya Raman", "thanked", "--on", ago(99))
-    assert "no news" in talk("draft", "Priya Raman", "--kind", "keepintouch").output
+    assert "no news" in talk("draft", "Priya Raman", "--kind", "keepintouch", code=2).output
     talk("set", "Priya Raman", "news=I start as a content designer in May.")
     made = one(talk, "--kind", "keepintouch")
     assert "I start as a content designer in May." in made["body"]
@@ -157,7 +162,7 @@ def test_a_second_talk_is_thanked_for_anew(talk: Run, tmp_path: Path) -> None:
     """One talk, one thank-you; after the next talk and its note there is another."""
     talk("debrief", "Priya Raman", "--text", DEBRIEF, "--on", ago(30))
     talk("log", "Priya Raman", "thanked", "--on", ago(29))
-    assert "You thanked them" in talk("draft", "Priya Raman", "--kind", "thanks").output
+    assert "You thanked them" in talk("draft", "Priya Raman", "--kind", "thanks", code=2).output
     talk("debrief", "Priya Raman", "--text", "learnt: You cut. will: I cut.", "--on", ago(1))
     assert "You cut." in one(talk, "Priya Raman", "--kind", "thanks")["body"]
 
@@ -165,10 +170,26 @@ def test_a_second_talk_is_thanked_for_anew(talk: Run, tmp_path: Path) -> None:
 def test_a_day_that_is_none_is_refused(talk: Run) -> None:
     """A day is typed as ISO; anything else is named and nothing is kept."""
     assert "soon is no day" in talk("log", "Priya Raman", "met", "--on", "soon", code=2).output
-    assert "is not noted" in talk("draft", "Priya Raman", "--kind", "thanks").output
+    assert "is not noted" in talk("draft", "Priya Raman", "--kind", "thanks", code=2).output
 
 
 def test_a_referral_that_cannot_be_read_is_refused(talk: Run) -> None:
     """Whom they suggested must be said."""
     talk("log", "Priya Raman", "referred", code=2)
     talk("log", "Priya Raman", "referred", "--to", " , x", code=2)
+
+
+def test_no_first_letter_to_whom_one_has_talked_to(talk: Run) -> None:
+    """Who has written is not asked for a first talk."""
+    talk("log", "Ida Novak", "replied")
+    assert "a first message would be odd" in talk("draft", "Ida Novak", code=2).output
+
+
+def test_who_may_not_be_written_to_holds_up_nobody_else(talk: Run) -> None:
+    """Of two who are named the one is refused, with the reason, and the other has a draft."""
+    talk("set", "Priya Raman", "do_not_contact=yes")
+    said = talk("draft", "Priya Raman", "Ida Novak", code=2).output
+    assert "No draft to Priya Raman: do not contact." in said
+    assert [made["name"] for made in read_json(talk("draft", "Ida Novak", "--json"))] == [
+        "Ida Novak"
+    ]

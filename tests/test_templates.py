@@ -80,7 +80,7 @@ def test_an_unknown_template_is_refused(name: str, drafted: Run) -> None:
     assert "ask.warm" in text
     assert "slots/question" in text
     assert "no English template nothing" in drafted("draft", "Priya Raman", "--template",
-                                                    "nothing").output  # fmt: skip
+                                                    "nothing", code=2).output  # fmt: skip
 
 
 def test_the_language_is_the_users_word(drafted: Run, tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ def test_the_language_is_the_users_word(drafted: Run, tmp_path: Path) -> None:
     assert found["body"].startswith("Hola, Lucía:")
     drafted("log", "Priya Raman", "declined")
     assert "no German template decline" in drafted("draft", "Priya Raman", "--kind",
-                                                   "decline").output  # fmt: skip
+                                                   "decline", code=2).output  # fmt: skip
 
 
 def test_lint_says_which_rules_it_left_out(drafted: Run, tmp_path: Path) -> None:

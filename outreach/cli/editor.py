@@ -5,7 +5,7 @@ import re
 import click
 
 from outreach.config import Home
-from outreach.errors import OutreachError, UsageError
+from outreach.errors import OutreachError
 from outreach.journey import decide
 from outreach.journey.judge import Written
 
@@ -13,16 +13,13 @@ _END = "# ──── what stands below this line is left out ────"
 
 
 def rewritten(home: Home, one: Written) -> Written:
-    """The draft as the user has it after editing; as it was where nothing was changed.
-
-    Raises:
-        UsageError: If no editor can be opened.
-    """
+    """The draft as the user has it after editing; as it was where nothing was changed or opened."""
     before = _shown(one, decide.choices(home, one.draft))
     try:
         after = click.edit(before, extension=".txt")
     except click.ClickException as error:
-        raise UsageError("No editor could be opened.", "Name one: export EDITOR=nano") from error
+        click.echo(f"The editor failed: {error.message} Name another: export EDITOR=nano", err=True)
+        return one
     if after is None or after == before:
         return one
     subject, body = parts(after)

@@ -147,6 +147,9 @@ def draft_json(draft: Draft, findings: Sequence[Finding]) -> dict[str, Any]:
     return {
         "id": draft.id,
         "person": draft.person,
+        "name": draft.to_name,
+        "language": draft.language,
+        "template": draft.template,
         "kind": draft.kind.value,
         "channel": draft.channel,
         "to": draft.to or None,

@@ -8,7 +8,7 @@ import click
 
 from outreach.cli import show
 from outreach.config import Home
-from outreach.errors import LintBlocked
+from outreach.errors import LintBlocked, UsageError
 from outreach.journey import judge, write
 from outreach.journey.judge import Written
 from outreach.journey.write import Wish
@@ -57,6 +57,8 @@ def draft_(ctx: click.Context, /, people: tuple[str, ...], top: int, kind: str |
         if any(one.draft.kind.is_first for one in batch.written):
             click.echo(show.FORECAST)
         click.echo("Nothing was kept." if out["dry_run"] else "Next: outreach approve --all")
+    if people and batch.passed:
+        ctx.exit(UsageError.exit_code)
 
 
 def _asked(home: Home, wish: Wish, batch: write.Batch) -> write.Batch:

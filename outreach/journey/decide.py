@@ -10,7 +10,7 @@ from outreach.errors import LintBlocked, UsageError
 from outreach.journey import choose, who
 from outreach.journey.judge import Written, desk
 from outreach.journey.talk import about, thread
-from outreach.lint import overrulable
+from outreach.lint import RULES, overrulable
 from outreach.model import Draft, Sentence
 from outreach.store import Store, drafts, reading, writing
 from outreach.store.drafts import Stored
@@ -70,8 +70,11 @@ def overrule(home: Home, written: Written, rules: Sequence[str]) -> Written:
     """
     for rule in rules:
         if not overrulable(rule):
+            why = (
+                "it is no matter of tone" if rule in {one.id for one in RULES} else "there is none"
+            )
             raise UsageError(
-                f"{rule} cannot be overruled: it is no matter of tone.",
+                f"{rule} cannot be overruled: {why}.",
                 "Mend the text: `outreach approve PERSON`, then e.",
             )
     met = {finding.rule for finding in written.errors} & set(rules)

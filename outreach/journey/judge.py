@@ -168,7 +168,7 @@ class Desk:
         every = [*rest, *stored]
         people = self.people([one.draft.person for one in every])
         ages = known.ages(self.store, [one.draft.person for one in stored])
-        twins = self._twins([one.draft.person for one in every])
+        twins = self.twins([one.draft.person for one in every])
         batch = Batch()
         written = []
         for one, person in zip(every, people, strict=True):
@@ -186,7 +186,7 @@ class Desk:
         found = talk.thread(self.store, person)
         return replace(found, asked=None) if draft.id in talk.sent(self.store, person) else found
 
-    def _twins(self, order: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    def twins(self, order: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """Person with a draft → names of those with an earlier one who may be the same person."""
         drafted = set(order)
         found: dict[str, tuple[str, ...]] = {}
@@ -223,4 +223,6 @@ def lint_file(home: Home, path: Path, language: str = "en") -> tuple[Finding, ..
     """
     if not path.is_file():
         raise UnreadableFile(f"{path} is not there.", "Name a text file with the message.")
-    return lint_text(decode(source(path).read(), path.name), home.clock().date(), language)
+    text = decode(source(path).read(), path.name)
+    by = choose.known_seeker(home) if home.profile.exists() else None
+    return lint_text(text, home.clock().date(), language, by)

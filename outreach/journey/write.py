@@ -1,7 +1,7 @@
 """Writing: drafts whose every sentence rests on facts, to the best of the ranking or to the due."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from outreach import rank, ties
 from outreach.config import Home
@@ -62,21 +62,23 @@ def draft(home: Home, wish: Wish) -> Batch:
     with writing(home, keep=not wish.dry_run) as store:
         every = choose.scored(store, home, found)
         owners = [who.only(store, text) for text in wish.named]
-        if owners:
-            _check_allowed(store, owners, every, wish.kind)
-        else:
+        barred = _barred(store, owners, every, wish.kind)
+        if not owners:
             owners = _owners(store, home, every, wish)
         paths = ties.paths(every.people, every.studies, topic)
         desk = Desk(store, home, found, every.census, paths)
-        return _batch(desk, wish, desk.people(owners))
+        free = [owner for owner in owners if owner not in barred]
+        done = _batch(desk, wish, desk.people(free))
+        return replace(done, passed=(*barred.values(), *done.passed))
 
 
-def _check_allowed(
+def _barred(
     store: Store, owners: Sequence[str], every: choose.Scored, kind: Kind | None
-) -> None:
-    """Refuse, by name, those who may not or cannot be written to, or not in that way."""
+) -> dict[str, tuple[str, str, str]]:
+    """Those named who may not or cannot be written to, or not in that way, each with the reason."""
     later = kind is not None and not kind.is_first
     suited = set(every.best(kind)["id"])
+    found = {}
     for owner in owners:
         why = every.gates.get(owner, "")
         if why == rank.ASKED or (later and why == rank.LATELY):
@@ -84,10 +86,10 @@ def _check_allowed(
         if not why and (later or owner in suited):
             continue
         name = who.several(store, [owner], every.year)[0].name.value
-        raise UsageError(
-            f"No draft to {name}: {why}." if why else f"{name} is not one for a {kind}.",
-            "`outreach people NAME` shows what is known; without --kind the way is chosen.",
-        )
+        why = f"{why}." if why else f"They are not one for a {kind}."
+        how = "`outreach people NAME` shows what is known; without --kind the way is chosen."
+        found[owner] = (name, why, how)
+    return found
 
 
 def _owners(store: Store, home: Home, every: choose.Scored, wish: Wish) -> list[str]:
@@ -113,14 +115,25 @@ def _batch(desk: Desk, wish: Wish, people: Sequence[Person]) -> Batch:
     written: list[Stored] = []
     passed: list[tuple[str, str, str]] = []
     taken = desk.taken({person.id for person in people})
+    twins = {} if wish.named else desk.twins([person.id for person in people])
     for person in people:
         try:
+            _check_twin(twins.get(person.id, ()))
             stored = _kept(desk, wish, person, taken) or _fresh(desk, wish, person, taken)
         except UsageError as error:
             passed.append((person.name.value, str(error), error.hint))
             continue
         written.append(stored)
     return Batch(tuple(desk.judged(written)), tuple(passed))
+
+
+def _check_twin(others: Sequence[str]) -> None:
+    """Refuse who may be somebody that the batch writes to already."""
+    if others:
+        raise UsageError(
+            f"They may be the same person as {others[0]}, who has a letter in this batch.",
+            "`outreach doubts` asks; or name them.",
+        )
 
 
 def _kept(desk: Desk, wish: Wish, person: Person, taken: Taken) -> Stored | None:
@@ -159,6 +172,8 @@ def _check_turn(kind: Kind | None, thread: Thread, today: str, second: bool) -> 
             f"You thanked them on {thread.thanked.value}.",
             "After another talk, `outreach debrief PERSON` comes first.",
         )
+    if kind is None or kind.is_first:
+        _check_silent(thread)
     if kind is not Kind.FOLLOWUP or thread.asked is None:
         return
     day = follows(thread, second)
@@ -171,4 +186,19 @@ def _check_turn(kind: Kind | None, thread: Thread, today: str, second: bool) -> 
         raise UsageError(
             f"It went out on {thread.asked.value}; a follow-up may go from {day} on.",
             "People need a week.",
+        )
+
+
+def _check_silent(thread: Thread) -> None:
+    """Refuse a first message to whom one has talked to, or whose address is none."""
+    if thread.bounced:
+        raise UsageError(
+            f"Mail to them came back on {thread.bounced.value}.",
+            "`outreach set PERSON email=ADDRESS`, then `outreach log PERSON undo`.",
+        )
+    if thread.replied or thread.declined:
+        day = thread.replied or thread.declined
+        raise UsageError(
+            f"They answered on {day.value if day else ''}: a first message would be odd.",
+            "Answer them in your mail program.",
         )

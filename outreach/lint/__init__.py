@@ -85,18 +85,22 @@ def lint(
     return _findings(text)
 
 
-def lint_text(text: str, today: date | None = None, language: str = "en") -> tuple[Finding, ...]:
+def lint_text(
+    text: str, today: date | None = None, language: str = "en", seeker: Seeker | None = None
+) -> tuple[Finding, ...]:
     """What is wrong with a message written by hand: the rules that need no record.
 
     Args:
         text: The message; a first line `Subject: …` is its subject.
         today: The user's date; the machine's where it is not given.
+        seeker: From whom, where that is known.
         language: Of the message.
     """
     found = re.match(r"\s*Subject:[^\S\n]*(.*)\n", text, re.IGNORECASE)
     subject, body = (found[1].strip(), text[found.end() :]) if found else ("", text)
     day = today or date.today()
-    return _findings(Text(subject=subject, body=body.strip(), today=day, language=language))
+    return _findings(Text(subject=subject, body=body.strip(), today=day, language=language,
+                          seeker=seeker))  # fmt: skip
 
 
 def _findings(text: Text) -> tuple[Finding, ...]:

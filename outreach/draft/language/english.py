@@ -70,6 +70,7 @@ _NO_POST = re.compile(
     r"recent graduate|n a|none|null|unknown|self employed|stealth|homemaker|sabbatical|"
     r"career break)\b"
 )
+_VERB = re.compile(r"(?:work|teach|write|run|start|build|help|make|join|fix|improve) \w")
 _ZONES = {
     "America/New_York": "Eastern", "America/Detroit": "Eastern", "America/Toronto": "Eastern",
     "America/Chicago": "Central", "America/Denver": "Mountain", "America/Phoenix": "Arizona time",
@@ -291,7 +292,7 @@ def work(goal: str) -> str:
 
 def is_verb(goal: str) -> bool:
     """Whether a goal is something to do already: `teach English abroad`, `run a bakery`."""
-    return bool(re.match(r"(?:work|teach|write|run|start|build) \w", goal))
+    return bool(_VERB.match(goal))
 
 
 def class_tag(school: str, major: str, year: str) -> str:
