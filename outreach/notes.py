@@ -1,10 +1,165 @@
-"""Notes of a talk: the user's own words, and the marked parts of them that messages use."""
+"""Notes of a talk: the user's own words, and the parts of them that become something to do."""
 
 import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dateutil import parser
+from dateutil.relativedelta import relativedelta
 
 # `learnt: …` and `will: …` may stand on lines of their own or behind one another.
-_MARK = re.compile(r"(?:^|(?<=\s))(learnt|learned|will|plan)\s*:\s*", re.IGNORECASE)
-_IS = {"learned": "learnt", "plan": "will"}
+_MARK = re.compile(
+    r"(?:^|(?<=\s))(learnt|learned|will|plan|promise|promised|referral)\s*:\s*", re.IGNORECASE
+)
+_IS = {"learned": "learnt", "plan": "will", "promised": "promise"}
+# `#skill sql`; several words in quotes, or to the end of a line that begins with the mark.
+_SKILL = re.compile(
+    r"""^[ \t]*\#skill[ \t]+ (?P<line>[^\n\#]+)
+    | \#skill[ \t]+ (?: "(?P<told>[^"\n]+)" | (?P<word>[^\s,;:!?)]+) )""",
+    re.MULTILINE | re.IGNORECASE | re.VERBOSE,
+)
+_BY = r"\b(?:by|on|until|before)\ (?P<when>[^.,;\n]+)"
+_PROMISE = re.compile(
+    r"""\bI (?: 'll | ’ll | \ will | \ promised(?:\ to)? | \ said\ (?:that\ )?I\ would )
+    \ (?P<what> [^.\n;]*? """
+    + _BY
+    + ")",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NAME = r"[^\W\d_a-z][\w'’-]+ (?: \ [^\W\d_a-z][\w'’.-]* ){1,3}"
+_REFERRAL = re.compile(
+    r"""\b (?: (?: [Tt]alk | [Ss]peak | [Ww]rite | [Rr]each\ out )\ to
+    | [Ss]uggested | [Rr]ecommended | [Rr]eferred\ me\ to | [Cc]ontact | [Aa]sk )
+    \ (?P<name>"""
+    + _NAME
+    + ")",
+    re.VERBOSE,
+)
+_WHO = re.compile(
+    r"""(?P<name>[^,()]+)
+    (?: ,\s* (?P<title>[^,@()]+?) (?: \s+at\s+ (?P<company>[^,()]+?) )? )?
+    (?: ,\s* (?P<email>[^\s,()]+@[^\s,()]+) )?
+    \s* (?P<leave>\(may\ name\))? \s*""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """Somebody whom they suggested.
+
+    Attributes:
+        name: Of that person.
+        facts: What is said of them: title, company, email.
+        may_name: Whether the one who suggested them agreed to be named.
+    """
+
+    name: str
+    facts: tuple[tuple[str, str], ...] = ()
+    may_name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What the seeker promised.
+
+    Attributes:
+        what: In the user's words.
+        by: ISO day.
+    """
+
+    what: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a note seems to hold, to be confirmed by the user.
+
+    Attributes:
+        skills: That they wish they had had, as written.
+        promises: Of the seeker.
+        referrals: People to talk to next.
+    """
+
+    skills: tuple[str, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    referrals: tuple[Referral, ...] = ()
+
+
+def found(text: str, today: date) -> Found:
+    """The skills, promises and referrals that a note marks or plainly says.
+
+    Args:
+        text: The note.
+        today: The day of the talk, from which `Friday` is counted.
+    """
+    said = [Referral(one["name"].rstrip(".")) for one in _REFERRAL.finditer(text)]
+    marked_ = [who(one) for one in every(text, "referral")]
+    names = {one.name for one in marked_ if one}
+    referrals = [one for one in marked_ if one] + [one for one in said if one.name not in names]
+    return Found(
+        tuple(dict.fromkeys(_skills(text))),
+        tuple(dict.fromkeys(_promises(text, today))),
+        tuple(dict.fromkeys(referrals)),
+    )
+
+
+def who(text: str) -> Referral | None:
+    """`Mei Tanaka, Editor at Corvid, mei@example.org (may name)`; None where it cannot be read."""
+    parts = _WHO.fullmatch(text.strip().rstrip("."))
+    if not parts or not parts["name"].strip():
+        return None
+    facts = {key: (parts[key] or "").strip() for key in ("title", "company", "email")}
+    return Referral(
+        parts["name"].strip(),
+        tuple((key, value) for key, value in facts.items() if value),
+        bool(parts["leave"]),
+    )
+
+
+def _skills(text: str) -> list[str]:
+    return [
+        skill.strip().rstrip(".")
+        for one in _SKILL.finditer(text)
+        for skill in (one["line"] or one["told"] or one["word"]).split(",")
+        if skill.strip(" .")
+    ]
+
+
+def _promises(text: str, today: date) -> list[Promise]:
+    """The marked promises, on their day or in a week; and what is said with `by` and a day."""
+    kept = []
+    for told in every(text, "promise"):
+        when = re.search(_BY, told)
+        by = day(when["when"], today) if when else None
+        kept.append(Promise(told.rstrip("."), (by or today + timedelta(days=7)).isoformat()))
+    for one in _PROMISE.finditer(text):
+        by = day(one["when"], today)
+        if by:
+            kept.append(Promise(one["what"].strip(), by.isoformat()))
+    return kept
+
+
+def day(text: str, today: date) -> date | None:
+    """The day that `Friday`, `tomorrow`, `3 December` or `2026-12-04` means; None for none."""
+    told = text.strip().lower().removeprefix("the ").removeprefix("next ")
+    near = {"today": 0, "tonight": 0, "tomorrow": 1, "week": 7}
+    if told in near:
+        return today + timedelta(days=near[told])
+    if not re.search(r"[a-z]{3}|\d{4}-\d", told):
+        return None
+    try:
+        midnight = parser.parse(told, default=parser.parse(today.isoformat()))
+    except (ValueError, OverflowError):
+        return None
+    meant: date = midnight.date()
+    if meant == today and not re.search(r"\d", told):  # said on a Friday, `Friday` is the next
+        return today + timedelta(days=7)
+    if meant < today and not re.search(r"\d{4}", told):
+        later: date = meant + relativedelta(years=1)
+        return later
+    return meant
 
 
 def marked(text: str, mark: str) -> str:
@@ -14,10 +169,29 @@ def marked(text: str, mark: str) -> str:
         text: The note.
         mark: `learnt`, the one thing learnt, or `will`, what the seeker does with it.
     """
+    return next(iter(every(text, mark)), "")
+
+
+def every(text: str, mark: str) -> list[str]:
+    """What stands behind each such mark."""
     marks = list(_MARK.finditer(text))
-    for at, found in enumerate(marks):
-        word = found[1].lower()
+    told = []
+    for at, one in enumerate(marks):
+        word = one[1].lower()
         if _IS.get(word, word) == mark:
             end = marks[at + 1].start() if at + 1 < len(marks) else len(text)
-            return text[found.end() : end].strip().split("\n")[0].strip()
-    return ""
+            told.append(text[one.end() : end].strip().split("\n")[0].strip())
+    return [one for one in told if one]
+
+
+def sheet(questions: tuple[str, ...]) -> str:
+    """An empty sheet for notes: each question as a heading, with room under it."""
+    return "\n".join(f"## {question}\n\n" for question in questions)
+
+
+def written(text: str) -> str:
+    """The note without the headings under which nothing was written."""
+    parts = re.split(r"(?m)^(?=## )", text)
+    return "".join(
+        part for part in parts if not part.startswith("## ") or part.partition("\n")[2].strip()
+    ).strip()

@@ -17,7 +17,7 @@ _TIES = {
 _TOLD = {
     "written": "You wrote: {}", "delivered": "It went out: {}", "replied": "They answered",
     "accepted": "They accepted your invitation", "scheduled": "You fixed the talk",
-    "met": "You talked", "referred": "They suggested {}", "noted": "You noted: {}",
+    "met": "You talked", "referred": "They suggested {}", "noted": "You took notes",
     "thanked": "You said thank you",
 }  # fmt: skip
 
@@ -38,6 +38,9 @@ class Page:
         questions: In the order of the talk; `slot` names the topic.
         first: What to say in the first minute.
         last: What to say in the last two.
+        notes: (ISO day, note) of earlier talks, whole.
+        skills: That they named in earlier talks.
+        promises: What the seeker still owes them.
         unknown: What is not known of them and worth finding out.
     """
 
@@ -53,6 +56,9 @@ class Page:
     first: tuple[str, ...]
     last: tuple[str, ...]
     unknown: tuple[str, ...]
+    notes: tuple[tuple[str, str], ...] = ()
+    skills: tuple[str, ...] = ()
+    promises: tuple[str, ...] = ()
 
 
 def page(
@@ -79,6 +85,9 @@ def page(
         first=_first(greeting, seeker),
         last=_last(seeker),
         unknown=tuple(_unknown(dict(facts))),
+        notes=tuple((one.day[:10], one.detail) for one in events if one.what == "noted"),
+        skills=tuple(skill.value for skill in thread.skills),
+        promises=tuple(f"{one.value} ({one.column})" for one in thread.promises),
     )
 
 

@@ -9,7 +9,7 @@ from outreach.model import Draft, Event, Fact, Kind, Thread
 
 # What the user tells; the last of them can be taken back.
 TOLD = ("accepted", "replied", "declined", "scheduled", "met", "thanked", "bounced", "stopped",
-        "noted", "referred", "promised", "kept", "delivered", "answered")  # fmt: skip
+        "noted", "referred", "promised", "skill", "kept", "delivered", "answered")  # fmt: skip
 _OUT = ("written", "delivered")
 
 Sent = Mapping[str, tuple[Draft, str]]
@@ -68,8 +68,13 @@ _CHANGES: Mapping[str, Callable[[Thread, Fact], Thread]] = {
     "promised": lambda found, day: replace(
         found, promises=(*found.promises, Fact(day.column, column=day.value, said=day.said))
     ),
+    "skill": lambda found, day: replace(
+        found, skills=(*found.skills, Fact(day.column, said=day.said))
+    ),
     "kept": lambda found, day: replace(
-        found, promises=tuple(one for one in found.promises if one.value != day.column)
+        found,
+        promised=(*found.promised, Fact(day.column, said=day.said)),
+        promises=tuple(one for one in found.promises if one.value != day.column)
     ),
 }  # fmt: skip
 

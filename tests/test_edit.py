@@ -7,7 +7,7 @@ from typing import Any
 import click
 import pytest
 
-from outreach.cli.editor import _END, parts
+from outreach.cli.editor import END, parts
 from outreach.config import home as home_of
 from outreach.store import drafts, reading
 from tests.conftest import Run, read_json
@@ -121,7 +121,7 @@ def test_what_was_approved_and_edited_is_approved_anew(drafted: Run, editor: Edi
 def test_an_empty_text_changes_nothing(drafted: Run, editor: Edit) -> None:
     """Emptying the file, or leaving it as it is, leaves the draft as it was."""
     before = one(drafted)
-    for change in (lambda text: "", lambda text: text, lambda text: f"\n{_END}\n"):
+    for change in (lambda text: "", lambda text: text, lambda text: f"\n{END}\n"):
         editor(change)
         drafted("approve", "Priya Raman", stdin="e\nn\n")
         assert one(drafted) == before

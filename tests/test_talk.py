@@ -193,3 +193,63 @@ def test_who_may_not_be_written_to_holds_up_nobody_else(talk: Run) -> None:
     assert [made["name"] for made in read_json(talk("draft", "Ida Novak", "--json"))] == [
         "Ida Novak"
     ]
+
+
+NOTE = """## What does a week look like?
+Mostly meetings. #skill sql
+I'll send her my portfolio by 2030-01-04.
+referral: Mei Tanaka, Editor at Corvid, mei@example.org (may name)
+learnt: You said to rewrite one help page a week.
+will: I have begun with my bank's.
+"""
+
+
+def test_what_a_note_holds_is_kept_once_confirmed(talk: Run) -> None:
+    """Each skill, promise and person of a note is asked about; yes makes it a fact, no does not."""
+    said = talk("debrief", "Priya Raman", "--text", NOTE, stdin="y\nn\ny\n").output
+    assert "Skill: sql. Keep it?" in said
+    assert "Promise, by 2030-01-04: send her my portfolio by 2030-01-04. Keep it?" in said
+    assert "They suggested Mei Tanaka (Editor, Corvid, mei@example.org). Keep it?" in said
+    page = read_json(talk("prep", "Priya Raman", "--json"))
+    assert page["skills"] == ["sql"]
+    assert page["promises"] == []
+    assert page["notes"][0]["text"] == NOTE.strip()
+    assert "Priya Raman" in one(talk, "Mei Tanaka", "--kind", "referral")["body"]
+
+
+def test_a_note_is_kept_before_anything_is_asked(talk: Run) -> None:
+    """Where nobody answers, the note is kept, nothing else is, and --yes keeps the rest later."""
+    assert "--yes` keeps all" in talk("debrief", "Priya Raman", "--text", NOTE, stdin="").output
+    assert read_json(talk("prep", "Priya Raman", "--json"))["skills"] == []
+    assert "Kept: Skill: sql." in talk("debrief", "Priya Raman", "--yes").output
+    page = read_json(talk("prep", "Priya Raman", "--json"))
+    assert page["skills"] == ["sql"]
+    assert page["promises"] == ["send her my portfolio by 2030-01-04 (2030-01-04)"]
+    assert len(page["notes"]) == 1
+    assert "Kept" not in talk("debrief", "Priya Raman", "--yes").output
+
+
+def test_a_promise_is_due_until_it_is_kept(talk: Run) -> None:
+    """What was promised is due on its day, and gone once it is kept."""
+    talk("log", "Priya Raman", "promised", "--why", "send my portfolio", "--on", ago(1))
+    due = [item for item in read_json(talk("due", "--json")) if item["what"] == "promise"]
+    assert [item["why"] for item in due] == ["You promised: send my portfolio."]
+    talk("log", "Priya Raman", "kept")
+    assert not [item for item in read_json(talk("due", "--json")) if item["what"] == "promise"]
+    assert "No promise to them is open" in talk("log", "Priya Raman", "kept", code=2).output
+
+
+def test_the_sheet_opens_on_the_questions(talk: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The editor holds the questions of the talk; those answered are kept with their answers."""
+    seen: list[str] = []
+
+    def edit(text: str, **_: str) -> str:
+        seen.append(text)
+        return text.replace("?\n", "?\nNo two weeks alike.\n", 1)
+
+    monkeypatch.setattr("click.edit", edit)
+    talk("debrief", "Priya Raman")
+    questions = [line for line in seen[0].splitlines() if line.startswith("## ")]
+    assert 5 <= len(questions) <= 7
+    (note,) = read_json(talk("prep", "Priya Raman", "--json"))["notes"]
+    assert note["text"] == f"{questions[0]}\nNo two weeks alike."

@@ -40,7 +40,7 @@ STAGES: dict[str, dict[str, tuple[str, str]]] = {
     "Talk": {
         "log": ("talk", "Say what happened: sent, replied, declined, met, referred."),
         "prep": ("prep", "The page before a talk: what to know, what to ask."),
-        "debrief": ("talk", "Keep your notes of a talk."),
+        "debrief": ("debrief", "Keep your notes of a talk."),
         "stop": ("part", "Never write to somebody again."),
         "forget": ("part", "Erase somebody everywhere."),
         "due": ("due", "What is due today: follow-ups, thank-yous, replies owed."),

@@ -9,7 +9,7 @@ from outreach.errors import OutreachError
 from outreach.journey import decide
 from outreach.journey.judge import Written
 
-_END = "# ──── what stands below this line is left out ────"
+END = "# ──── what stands below this line is left out ────"
 
 
 def rewritten(home: Home, one: Written) -> Written:
@@ -39,13 +39,13 @@ def _shown(one: Written, questions: tuple[str, ...]) -> str:
     others = [f"{number}. {text}" for number, text in enumerate(questions, 1)]
     help_ = ["", "Other questions that fit; copy one over the question above:", "", *others]
     found = [f"{finding.severity.value} {finding.rule}: {finding.text}" for finding in one.findings]
-    below = "\n".join([_END, *(help_ if others else ()), *(["", *found] if found else ())])
+    below = "\n".join([END, *(help_ if others else ()), *(["", *found] if found else ())])
     return f"{subject}{draft.body.strip()}\n\n{below}\n"
 
 
 def parts(text: str) -> tuple[str, str]:
     """Subject and body of what the editor gives back; the subject empty where there is none."""
-    kept = text.split(_END, maxsplit=1)[0]
+    kept = text.split(END, maxsplit=1)[0]
     found = re.match(r"\s*Subject:[^\S\n]*(.*)\n", kept)
     if not found:
         return "", kept.strip()

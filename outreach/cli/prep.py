@@ -64,6 +64,12 @@ def _markdown(page: Page, sources: bool = True) -> Iterator[str]:
     if page.found:
         yield f"- You found them: {page.found}"
     yield from (f"- {day}: {what}" for day, what in page.story)
+    if page.promises:
+        yield "\nYou promised: " + "; ".join(page.promises)
+    if page.skills:
+        yield "\nThey wish they had learnt sooner: " + ", ".join(page.skills)
+    for day, note in page.notes:
+        yield f"\n### Your notes of {day}\n\n{note.replace('## ', '#### ')}"
     yield "\n## Questions\n"
     for number, one in enumerate(page.questions, 1):
         yield f"{number}. {one.text}\n"
@@ -83,6 +89,9 @@ def _json(page: Page) -> dict[str, object]:
             {"topic": one.slot.removeprefix("talk_"), "text": one.text,
              "facts": [fact.as_json() for fact in one.facts]} for one in page.questions
         ],
+        "notes": [{"on": day, "text": note} for day, note in page.notes],
+        "skills": list(page.skills),
+        "promises": list(page.promises),
         "first": list(page.first),
         "last": list(page.last),
     }  # fmt: skip

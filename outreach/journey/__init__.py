@@ -3,8 +3,15 @@
     gather   init, import, imports, undo
     who      people, add, set, doubts, join, split
     choose   rank, pick
-    write    draft, lint, approve, skip
+    judge    lint; what every draft is held against
+    write    draft
+    decide   approve, skip, and the user's edits
     send     deliver
+    talk     log, and what is due
+    keep     due, prep
+    debrief  debrief, and whom else to ask
+    part     stop, forget
+    templates, tables    templates; data, alias
 
 Each reads from the store, calls the steps, and writes. Nothing else joins steps to the store.
 """

@@ -1,6 +1,5 @@
 """Talking: what happened with whom, in the user's words; where each conversation stands."""
 
-import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -10,28 +9,31 @@ from outreach.due import items
 from outreach.errors import UsageError
 from outreach.journey import who
 from outreach.model import Draft, Due, Event, Kind, Person, Seeker, Thread
-from outreach.store import Store, drafts, people, writing
+from outreach.store import Store, drafts, writing
 
 # What the user can log: the word → the event. `sent` is what makes a message count as delivered.
 WORDS = {
     "sent": "delivered",
     "undo": "undone",
     **{word: word for word in ("accepted", "replied", "answered", "declined", "scheduled", "met",
-                               "thanked", "kept", "bounced", "referred")},
+                               "thanked", "promised", "kept", "bounced", "referred")},
 }  # fmt: skip
+_AHEAD = ("scheduled", "promised")  # may lie in the future
 
 
 def log(home: Home, text: str, word: str, on: str = "", detail: str = "") -> tuple[Person, Event]:
     """Keep what happened with a person, on a day; the later word corrects the earlier."""
-    day = _day(home, on)
+    when = day(home, on)
     with writing(home) as store:
         owner = who.only(store, text)
         what, draft = _meant(store, owner, word)
-        if word != "scheduled":
-            day = day[:10]
-            if day > home.today:
+        if word not in _AHEAD:
+            when = when[:10]
+            if when > home.today:
                 raise UsageError(f"{on} lies ahead.", f"outreach log PERSON scheduled --on {on}")
-        happened = event(home, owner, what, detail, draft, day)
+        if word == "kept" and not detail:
+            detail = _first_promise(store, owner)
+        happened = event(home, owner, what, detail, draft, when)
         drafts.log(store, happened)
         person = who.several(store, [owner], home.clock().year)[0]
     return person, happened
@@ -57,7 +59,19 @@ def _meant(store: Store, owner: str, word: str) -> tuple[str, str]:
     return ("answered" if thread(store, owner).asked else "delivered"), ""
 
 
-def _day(home: Home, on: str) -> str:
+def _first_promise(store: Store, owner: str) -> str:
+    """The promise that is due first.
+
+    Raises:
+        UsageError: If none is open.
+    """
+    open_ = thread(store, owner).promises
+    if not open_:
+        raise UsageError("No promise to them is open.", "`outreach due` lists the promises.")
+    return min(open_, key=lambda one: one.column).value
+
+
+def day(home: Home, on: str) -> str:
     """The ISO day or minute that was typed; today for none.
 
     Raises:
@@ -70,47 +84,6 @@ def _day(home: Home, on: str) -> str:
     except ValueError as error:
         raise UsageError(f"{on} is no day.", "Type it as 2026-12-03.") from error
     return when.isoformat(sep=" ", timespec="minutes") if ":" in on else when.date().isoformat()
-
-
-def debrief(home: Home, text: str, note: str, on: str = "") -> tuple[Person, Thread]:
-    """Keep the user's notes of a talk, word for word; what of them is marked serves the thanks.
-
-    Raises:
-        UsageError: If there is nothing in them.
-    """
-    if not re.search(r"\w", note):
-        raise UsageError(
-            "The note is empty; nothing was kept.", 'outreach debrief PERSON --text "…"'
-        )
-    day = _day(home, on)
-    with writing(home) as store:
-        owner = who.only(store, text)
-        found = thread(store, owner)
-        if not found.met or (on and found.met.value != day):
-            drafts.log(store, event(home, owner, "met", day=day))
-        drafts.log(store, event(home, owner, "noted", note.strip(), day=day))
-        person = who.several(store, [owner], home.clock().year)[0]
-        return person, thread(store, owner)
-
-
-def referred(
-    home: Home, text: str, to: str, facts: dict[str, str], may_name: bool
-) -> tuple[Person, Person]:
-    """Keep that one person suggested another, who becomes the next person to write to."""
-    with writing(home) as store:
-        (by,) = who.several(store, [who.only(store, text)], home.clock().year)
-        told = {"referred_by": by.name.value, "may_name": "yes" if may_name else "no"}
-        owner = _known(store, to, facts.get("email", ""))
-        if owner == by.id:
-            raise UsageError(f"{by.name.value} cannot suggest themselves.", "Name somebody else.")
-        if owner:
-            who.told(store, home, owner, facts | told)
-        else:
-            owner = who.added(store, home, to, facts | told)
-        (owner,) = people.find(store, owner)
-        (fresh,) = who.several(store, [owner], home.clock().year)
-        drafts.log(store, event(home, by.id, "referred", fresh.name.value))
-    return by, fresh
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,15 +118,6 @@ def declined(store: Store) -> dict[str, str]:
     gone = {one.draft.person for one in drafts.in_state(store, drafts.WRITTEN)
             if one.draft.kind is Kind.DECLINE}  # fmt: skip
     return {owner: day.value for owner, day in told.items() if day and owner not in gone}
-
-
-def _known(store: Store, name: str, email: str) -> str:
-    """Id of the one person who has that address, or alone has that name; empty for none."""
-    for text in filter(None, (email, name)):
-        found = people.find(store, text)
-        if len(found) == 1:
-            return found[0]
-    return ""
 
 
 def thread(store: Store, owner: str) -> Thread:

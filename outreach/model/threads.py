@@ -34,6 +34,8 @@ class Thread:
         plan: What the seeker does with it.
         suggested: People whom they suggested.
         promises: What the seeker promised; `column` is the ISO day it is due.
+        promised: What the seeker promised and has done.
+        skills: What they wish they had learnt sooner, as the user noted it.
     """
 
     written: tuple[Fact, ...] = ()
@@ -57,6 +59,8 @@ class Thread:
     plan: Fact | None = None
     suggested: tuple[Fact, ...] = ()
     promises: tuple[Fact, ...] = ()
+    promised: tuple[Fact, ...] = ()
+    skills: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,122 @@
+"""debrief."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from outreach.cli import show
+from outreach.cli.editor import END
+from outreach.config import Home
+from outreach.errors import UnreadableFile, UsageError
+from outreach.journey import debrief
+from outreach.notes import Found, Promise, Referral
+
+_HELP = f"""\
+
+{END}
+
+Write under the questions, in your own words; a question without an answer is left out.
+Some marks help:
+learnt: You said to rewrite one help page a week.     (the thank-you names it)
+will: I have started with my bank's lost-card page.   (and this)
+#skill sql                                            (what they wish they had learnt sooner)
+promise: send my portfolio by Friday                  (then `outreach due` reminds you)
+referral: Mei Tanaka, Editor at Corvid, mei@example.org (may name)
+"""
+
+
+@click.command("debrief", epilog="Example: outreach debrief 'Priya Raman' --file notes.txt")
+@click.argument("person")
+@click.option("--text", default="", help="The note itself.")
+@click.option("--file", "path", type=click.Path(path_type=Path), default=None, help="A text file.")
+@click.option("--on", default="", metavar="DATE", help="The day of the talk.")
+@click.option("--yes", is_flag=True, help="Keep every skill, promise and person found in the note.")
+@click.pass_context
+def debrief_(
+    ctx: click.Context, person: str, text: str, path: Path | None, on: str, yes: bool
+) -> None:
+    """Keep your notes of the talk with PERSON, word for word.
+
+    Without --text or --file your editor opens on the questions. Skills, promises and people that
+    the note names are kept once you say yes to each.
+    """
+    home = show.the_home(ctx)
+    note = text or (_read(path) if path else "" if yes else _edited(home, person))
+    done = debrief.debrief(home, person, note, on)
+    name = done.person.name.value
+    if note:
+        click.echo(f"Kept: your note on the talk with {name}.")
+    _settle(home, done, yes)
+    thread = done.thread
+    if thread.learnt and thread.plan:
+        click.echo(f'Next: outreach draft "{name}" --kind thanks')
+    else:
+        missing = " and ".join(
+            mark for mark, fact in (("learnt:", thread.learnt), ("will:", thread.plan)) if not fact
+        )
+        click.echo(f"The thank-you still needs {missing}: outreach debrief \"{name}\" --text '…'")
+
+
+def _settle(home: Home, done: debrief.Debrief, yes: bool) -> None:
+    """Keep what the user confirms of what the note seems to hold."""
+    found = done.found
+    name = done.person.name.value
+    try:
+        kept = Found(
+            tuple(one for one in found.skills if _sure(f"Skill: {one}", yes)),
+            tuple(one for one in found.promises if _sure(_promise(one), yes)),
+            tuple(_leave(one, name, yes) for one in found.referrals if _sure(_whom(one), yes)),
+        )
+    except click.Abort:  # nobody is there to ask
+        click.echo("\nNothing of it was kept besides the note itself.")
+        click.echo(f'`outreach debrief "{name}" --yes` keeps all of it.')
+        return
+    debrief.confirm(home, done.person.id, kept)
+    for one in kept.referrals:
+        kind = " --kind referral" if one.may_name else ""
+        click.echo(f'{one.name}: outreach draft "{one.name}"{kind}')
+
+
+def _sure(line: str, yes: bool) -> bool:
+    if yes:
+        click.echo(f"Kept: {line}.")
+        return True
+    return click.confirm(f"{line}. Keep it?", default=True)
+
+
+def _promise(one: Promise) -> str:
+    return f"Promise, by {one.by}: {one.what}"
+
+
+def _whom(one: Referral) -> str:
+    facts = ", ".join(value for _, value in one.facts)
+    return f"They suggested {one.name}" + (f" ({facts})" if facts else "")
+
+
+def _leave(one: Referral, by: str, yes: bool) -> Referral:
+    """The referral, with whether the one who made it may be named; without a word, they may not."""
+    if yes or one.may_name:
+        return one
+    return replace(one, may_name=click.confirm(f"May {by} be named to them?", default=False))
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableFile(f"{path} cannot be read as text.", "Name a text file.") from error
+
+
+def _edited(home: Home, person: str) -> str:
+    """What the user wrote in the editor, above the line.
+
+    Raises:
+        UsageError: If no editor can be opened.
+    """
+    try:
+        written = click.edit(debrief.sheet(home, person) + _HELP, extension=".md") or ""
+    except click.ClickException as error:
+        how = "Name one: export EDITOR=nano; or say it with --text or --file."
+        raise UsageError(f"The editor failed: {error.message}", how) from error
+    return written.split(END, maxsplit=1)[0]

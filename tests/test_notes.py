@@ -1,0 +1,110 @@
+"""Notes of a talk: what is marked or plainly said is found, and nothing else."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from outreach import notes
+from outreach.notes import Found, Promise, Referral
+
+THURSDAY = date(2026, 12, 3)
+
+
+def of(text: str) -> Found:
+    """What a note of that Thursday holds."""
+    return notes.found(text, THURSDAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "skills"),
+    [
+        ("#skill sql", ("sql",)),
+        ("She wished she had learnt #skill SQL before her first job.", ("SQL",)),
+        ("#skill data modelling, plain writing", ("data modelling", "plain writing")),
+        ('and #skill "public speaking" too', ("public speaking",)),
+        ("#skill C++", ("C++",)),
+        ("#skill sql\n#skill sql", ("sql",)),
+        ("She has many skills.", ()),
+        ("#skills", ()),
+    ],
+)
+def test_skills_are_what_is_marked(text: str, skills: tuple[str, ...]) -> None:
+    """A skill is what stands behind its mark: a word, words in quotes, or the rest of a line."""
+    assert of(text).skills == skills
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "by"),
+    [
+        ("promise: send my portfolio by Friday", "send my portfolio by Friday", "2026-12-04"),
+        ("promise: write again", "write again", "2026-12-10"),
+        ("I'll send her the draft by tomorrow.", "send her the draft by tomorrow", "2026-12-04"),
+        ("I promised to read it before 12 January.", "read it before 12 January", "2027-01-12"),
+        ("I will call on 2026-12-20", "call on 2026-12-20", "2026-12-20"),
+        ("I will write by Thursday", "write by Thursday", "2026-12-10"),
+        ("I said I would send it by next week", "send it by next week", "2026-12-10"),
+    ],
+)
+def test_a_promise_has_its_day(text: str, what: str, by: str) -> None:
+    """What the seeker will do by a day is a promise, due on the next such day after the talk."""
+    assert of(text).promises == (Promise(what, by),)
+
+
+@pytest.mark.parametrize(
+    "text", ["I will work on my writing.", "I'll go by bus.", "She will call by Friday.", ""]
+)
+def test_what_names_no_day_is_no_promise(text: str) -> None:
+    """Without the seeker and a day in it, a sentence is no promise."""
+    assert of(text).promises == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("She said to talk to Mei Tanaka at Corvid.", "Mei Tanaka"),
+        ("suggested Bo Lind, who edits", "Bo Lind"),
+        ("You should ask Ana María O'Neill.", "Ana María O'Neill"),
+        ("write to Émile Roux", "Émile Roux"),
+    ],
+)
+def test_people_to_talk_to_are_found(text: str, name: str) -> None:
+    """A name behind `talk to`, `suggested` and the like is somebody to ask about."""
+    assert of(text).referrals == (Referral(name),)
+
+
+@pytest.mark.parametrize("text", ["talk to your users", "I asked Priya", "speak to HR", "ask SQL"])
+def test_what_is_no_full_name_is_no_person(text: str) -> None:
+    """Common nouns and single words are not taken for people."""
+    assert of(text).referrals == ()
+
+
+def test_a_marked_referral_says_more() -> None:
+    """Name, work, address and leave are read; the name said again is nobody else."""
+    told = "referral: Mei Tanaka, Editor at Corvid, mei@example.org (may name)\nTalk to Mei Tanaka."
+    facts = (("title", "Editor"), ("company", "Corvid"), ("email", "mei@example.org"))
+    assert of(told).referrals == (Referral("Mei Tanaka", facts, may_name=True),)
+
+
+def test_headings_without_an_answer_are_left_out() -> None:
+    """Of the sheet of questions the answered ones are kept, word for word."""
+    sheet = notes.sheet(("How is the work?", "Whom else should I ask?"))
+    filled = sheet.replace("## How is the work?\n", "## How is the work?\nMostly meetings.\n")
+    assert notes.written(filled) == "## How is the work?\nMostly meetings."
+    assert notes.written(sheet) == ""
+
+
+@given(st.text())
+def test_any_note_can_be_read(text: str) -> None:
+    """No text breaks the reading, and every promise has a day of the calendar."""
+    for promise in of(text).promises:
+        date.fromisoformat(promise.by)
+    notes.who(text)
+    notes.written(text)
+
+
+@given(st.text(alphabet="0123456789 abcdefridaynextwk-/'.:", max_size=24))
+def test_any_day_can_be_asked_for(text: str) -> None:
+    """A day is found or is not; it never breaks."""
+    notes.day(text, THURSDAY)
