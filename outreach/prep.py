@@ -16,7 +16,7 @@ _TIES = {
 }  # fmt: skip
 _TOLD = {
     "written": "You wrote: {}", "delivered": "It went out: {}", "replied": "They answered",
-    "accepted": "They accepted your invitation", "scheduled": "You fixed the talk",
+    "accepted": "They accepted your invitation", "scheduled": "You fixed the talk for {}",
     "met": "You talked", "referred": "They suggested {}", "noted": "You took notes",
     "thanked": "You said thank you",
 }  # fmt: skip
@@ -103,11 +103,21 @@ def _facts(person: Person) -> list[tuple[str, Fact]]:
 
 
 def _story(events: Sequence[Event]) -> list[tuple[str, str]]:
-    return [
-        (event.day[:10], _TOLD[event.what].format(event.detail or "a message").split("\n")[0])
+    told = [
+        (_day(event), _TOLD[event.what].format(_what(event)).split("\n")[0])
         for event in events
         if event.what in _TOLD
     ]
+    return sorted(told, key=lambda one: one[0])
+
+
+def _day(event: Event) -> str:
+    """The ISO day on which it happened; of a talk that was fixed, the day it was told."""
+    return event.at[:10] if event.what == "scheduled" else event.day[:10]
+
+
+def _what(event: Event) -> str:
+    return event.day if event.what == "scheduled" else event.detail or "a message"
 
 
 def _first(greeting: str, seeker: Seeker) -> tuple[str, ...]:

@@ -43,7 +43,8 @@ def standing(events: Sequence[Event]) -> list[Event]:
 
 def _talked(found: Thread, day: Fact) -> Thread:
     """The thread after a talk: a new one is thanked for anew, with what was learnt in it."""
-    found = replace(found, replied=found.replied or day, owed=None, scheduled=None)
+    later = found.scheduled if found.scheduled and found.scheduled.value[:10] > day.value else None
+    found = replace(found, replied=found.replied or day, owed=None, scheduled=later)
     if found.met and found.met.value == day.value:
         return found
     return replace(found, met=day, thanked=None, touched=None, learnt=None, plan=None)

@@ -13,7 +13,7 @@ FLOORS = {
     **dict.fromkeys(("unpack", "tabular", "columns", "ties", "sameness"), 2),
     **dict.fromkeys(
         ("notes", "track", "due", "calendar", "prep",
-         "pages", "resolve", "cells", "merge", "derive", "person",
+         "pages", "charts", "insights", "resolve", "cells", "merge", "derive", "person",
          "seeker", "rank", "pick", "draft",
          "lint", "importers", "publishers", "channels"), 3,
     ),

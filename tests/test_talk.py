@@ -95,7 +95,8 @@ def test_thanks_need_a_note(talk: Run) -> None:
     talk("log", "Priya Raman", "met", "--on", ago(1))
     assert "is not noted" in talk("draft", "Priya Raman", "--kind", "thanks", code=2).output
     assert (
-        "still needs will:" in talk("debrief", "Priya Raman", "--text", "learnt: You cut.").output
+        "still needs a line for will"
+        in talk("debrief", "Priya Raman", "--text", "learnt: You cut.").output
     )
     talk("debrief", "Priya Raman", "--text", DEBRIEF)
     made = one(talk, "--kind", "thanks")

@@ -43,6 +43,7 @@ STAGES: dict[str, dict[str, tuple[str, str]]] = {
         "debrief": ("debrief", "Keep your notes of a talk."),
         "stop": ("part", "Never write to somebody again."),
         "forget": ("part", "Erase somebody everywhere."),
+        "insights": ("insights", "What came of it: answers, skills, who led to whom."),
         "due": ("due", "What is due today: follow-ups, thank-yous, replies owed."),
     },
     "Plumbing": {

@@ -26,6 +26,14 @@ referral: Mei Tanaka, Editor at Corvid, mei@example.org (may name)
 """
 
 
+# What a thank-you may still need → what to type.
+_LINES = {
+    "learnt": "learnt: You said …",
+    "will": "will: I have begun …",
+    "learnt and will": "learnt: You said … will: I have begun …",
+}
+
+
 @click.command("debrief", epilog="Example: outreach debrief 'Priya Raman' --file notes.txt")
 @click.argument("person")
 @click.option("--text", default="", help="The note itself.")
@@ -53,9 +61,10 @@ def debrief_(
         click.echo(f'Next: outreach draft "{name}" --kind thanks')
     else:
         missing = " and ".join(
-            mark for mark, fact in (("learnt:", thread.learnt), ("will:", thread.plan)) if not fact
+            mark for mark, fact in (("learnt", thread.learnt), ("will", thread.plan)) if not fact
         )
-        click.echo(f"The thank-you still needs {missing}: outreach debrief \"{name}\" --text '…'")
+        click.echo(f"The thank-you still needs a line for {missing}:")
+        click.echo(f"outreach debrief \"{name}\" --text '{_LINES[missing]}'")
 
 
 def _settle(home: Home, done: debrief.Debrief, yes: bool) -> None:

@@ -1,6 +1,5 @@
 """due."""
 
-from datetime import date
 from pathlib import Path
 
 import click
@@ -23,6 +22,14 @@ _WHAT = {
     "message": ("message", 'outreach draft "{name}" --kind message'),
     "promise": ("promise", 'outreach log "{name}" kept'),
 }
+
+
+_COUNTED = {
+    "reply": ("reply owed", "replies owed"), "thanks": ("thank-you", "thank-yous"),
+    "promise": ("promise", "promises"), "sent": ("message to confirm", "messages to confirm"),
+    "followup": ("follow-up", "follow-ups"), "message": ("message", "messages"),
+    "keepintouch": ("keep-in-touch", "keep-in-touches"),
+}  # fmt: skip
 
 
 @click.command("due", epilog="Example: outreach due --ics outreach.ics")
@@ -52,7 +59,7 @@ def _say(home: Home, found: list[Item]) -> None:
         click.echo("Nothing is due today.")
         return
     today = home.today
-    click.echo(f"{len(found)} due, {date.fromisoformat(today):%A %-d %B}:\n")
+    click.echo(f"{show.day(today)}: {_summary(found, today)}.\n")
     for one in found:
         label, command = _WHAT[one.due.what]
         late = ", overdue" if one.due.by and one.due.by < today else ""
@@ -60,6 +67,18 @@ def _say(home: Home, found: list[Item]) -> None:
         click.echo(f"{label}{late}: {name}")
         click.echo(f"    {one.due.why}")
         click.echo(f"    {command.format(name=name)}")
+
+
+def _summary(found: list[Item], today: str) -> str:
+    """`8 follow-ups, 2 thank-yous (1 overdue)`."""
+    told = []
+    for what, words in _COUNTED.items():
+        some = [one.due for one in found if one.due.what == what]
+        late = sum(bool(due.by and due.by < today) for due in some)
+        if some:
+            overdue = f" ({late} overdue)" if late else ""
+            told.append(f"{len(some)} {words[len(some) > 1]}{overdue}")
+    return ", ".join(told)
 
 
 def _json(one: Item) -> dict[str, object]:

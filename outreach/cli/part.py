@@ -47,8 +47,11 @@ def forget_(ctx: click.Context, person: str, yes: bool) -> None:
     home = show.the_home(ctx)
     name = part.person(home, person).name.value
     if yes or click.confirm(f"Erase everything known of {name}, for ever?", default=False):
-        part.forget(home, person)
+        pages = part.forget(home, person)
         click.echo(
-            f"Forgotten: {name}. Files that you imported, wrote or exported are your own: delete"
-            " them where they stand in them."
+            f"Forgotten: {name}. Files that you imported are your own: delete them where they"
+            " stand in them."
         )
+        if pages:
+            click.echo("These were written from here and may name them:")
+            click.echo("\n".join(f"  {path}" for path in pages))

@@ -1,7 +1,6 @@
 """prep."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
 import click
@@ -31,7 +30,7 @@ def prep_(
     elif html or md:
         pages = {html: keep.as_html(page, _when(page)), md: "\n".join(_markdown(page))}
         for path in filter(None, pages):
-            keep.write(path, pages[path])
+            keep.write(home, path, pages[path])
             click.echo(f"wrote {path}")
     else:
         click.echo("\n".join(_markdown(page, sources=True)))
@@ -41,9 +40,8 @@ def _when(page: Page) -> str:
     """`Thursday 3 December, 15:00`."""
     if not page.when:
         return ""
-    moment = datetime.fromisoformat(page.when)
-    day = f"{moment:%A} {moment.day} {moment:%B}"
-    return f"{day}, {moment:%H:%M}" if len(page.when) > len("2026-12-03") else day
+    day, _, time = page.when.partition(" ")
+    return show.day(day) + (f", {time}" if time else "")
 
 
 def _markdown(page: Page, sources: bool = True) -> Iterator[str]:

@@ -4,6 +4,7 @@ import json
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 import click
@@ -26,6 +27,12 @@ def the_home(ctx: click.Context) -> Home:
 def print_json(document: object) -> None:
     """One JSON document on standard output."""
     click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def day(iso: str) -> str:
+    """`Friday 27 November`."""
+    meant = date.fromisoformat(iso[:10])
+    return f"{meant:%A} {meant.day} {meant:%B}"
 
 
 def table(rows: Iterable[Sequence[str]], right: Iterable[int] = ()) -> str:

@@ -10,6 +10,7 @@
     talk     log, and what is due
     keep     due, prep
     debrief  debrief, and whom else to ask
+    learn    insights
     part     stop, forget
     templates, tables    templates; data, alias
 

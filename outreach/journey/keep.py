@@ -13,7 +13,7 @@ from outreach.journey import choose, judge, talk, who
 from outreach.journey.talk import Item
 from outreach.pages import render
 from outreach.prep import Page, page
-from outreach.store import drafts, reading
+from outreach.store import drafts, names, reading, writing
 
 _AHEAD = timedelta(days=30)
 _TITLES = {
@@ -40,12 +40,12 @@ def calendar(home: Home, path: Path) -> int:
     until = (date.fromisoformat(home.today) + _AHEAD).isoformat()
     entries = [_entry(one, home.today) for one in due(home, until)]
     entries += _talks(home, until)
-    write(path, ics(entries, home.clock()))
+    write(home, path, ics(entries, home.clock()))
     return len(entries)
 
 
-def write(path: Path, content: str | bytes) -> None:
-    """Write a file of the user's, whole or not at all.
+def write(home: Home, path: Path, content: str | bytes) -> None:
+    """Write a file of the user's, whole or not at all, and remember where, for `forget` to name.
 
     Raises:
         OutreachError: If it cannot be written.
@@ -56,6 +56,8 @@ def write(path: Path, content: str | bytes) -> None:
     except OSError as error:
         why = f"{path} cannot be written: {error.strerror}."
         raise OutreachError(why, "Name another place.") from error
+    with writing(home) as store:
+        names.wrote(store, str(path.resolve()))
 
 
 def prep(home: Home, text: str) -> Page:
@@ -69,8 +71,8 @@ def prep(home: Home, text: str) -> Page:
         asked = questions(person, found, shared, mine.census, mine.today, home.path, thread)
         told = track.standing(drafts.events(store, person.id))
         left = drafts.left(store, person.id)
-    named = {key: draft.subject or f"a {draft.kind}" for key, (draft, _) in left.items()}
-    events = [replace(one, detail=named.get(one.draft, one.detail)) for one in told]
+    titles = {key: draft.subject or f"a {draft.kind}" for key, (draft, _) in left.items()}
+    events = [replace(one, detail=titles.get(one.draft, one.detail)) for one in told]
     return page(person, found, shared, thread, events, asked)
 
 

@@ -6,7 +6,7 @@ from outreach.config import Home
 from outreach.journey import talk, who
 from outreach.journey.decide import set_aside
 from outreach.model import Person
-from outreach.store import Store, copied, drafts, people, reading, shrink, stops, writing
+from outreach.store import Store, copied, drafts, names, people, reading, shrink, stops, writing
 
 
 def person(home: Home, text: str) -> Person:
@@ -33,18 +33,23 @@ def stopped(home: Home) -> list[tuple[str, str]]:
         return stops.listed(store)
 
 
-def forget(home: Home, text: str) -> Person:
-    """Erase a person everywhere, backups too; only keyed hashes stay, which hold the no."""
+def forget(home: Home, text: str) -> list[Path]:
+    """Erase a person everywhere, backups too; only keyed hashes stay, which hold the no.
+
+    Returns:
+        Files and folders written from here that are still there, and may name them.
+    """
     with writing(home) as store:
         (found,) = who.several(store, [who.only(store, text)], home.clock().year)
         own = people.records_of(store, found.id)
         stops.add(store, who.all_keys(found), home.today, "")
         _erase(store, own, found)
         who.rederive(store, home)
+        pages = [Path(path) for path in names.pages(store)]
     shrink(home)
     for copy in [*home.backups.glob("*.db"), *home.path.glob("*.before-*.db")]:
         _forget_in(copy, own, found)
-    return found
+    return [path for path in pages if path.exists()]
 
 
 def _erase(store: Store, own: list[str], found: Person) -> None:

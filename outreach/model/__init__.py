@@ -4,7 +4,7 @@ Frames for the many: what touches every record works on whole columns, declared 
 Dataclasses for the few: what concerns one person works on the values of the other files.
 """
 
-from outreach.model.frames import FIELDS, PEOPLE, RECORDS, REPEATED, STUDIES
+from outreach.model.frames import CASES, FIELDS, PEOPLE, RECORDS, REPEATED, STUDIES
 from outreach.model.intake import (
     Batch,
     Doubt,
@@ -35,6 +35,7 @@ from outreach.model.seeker import Goal, Job, Seeker
 from outreach.model.threads import Due, Thread
 
 __all__ = [
+    "CASES",
     "FIELDS",
     "LANGUAGES",
     "PEOPLE",

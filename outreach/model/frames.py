@@ -52,3 +52,16 @@ PEOPLE = (
 # One row for each school, major or year of a person.
 #   person, school (id, "" unknown), year ("" unknown), major_field ("" unknown)
 STUDIES = ("person", "school", "year", "major_field")
+
+# One row for each person who was asked: what insights count.
+CASES = (
+    "person",  # display name
+    "tie",  # what the two share first, in words
+    "field",  # name of the field they work in
+    "channel",  # `email`, `message`, `note`, or `by yourself`
+    "template",  # name of the message template, "" where the user wrote by hand
+    "asked",  # ISO day on which the first message was delivered
+    "answered",  # ISO day of the first answer, a no too; "" for none
+    "met",  # whether the two have talked
+    "referred",  # whether they suggested somebody
+)

@@ -1,5 +1,6 @@
-"""The user's word on names, and what everything was last derived with."""
+"""The user's word on names, and what was derived with what; where pages went."""
 
+import json
 import sqlite3
 
 
@@ -33,3 +34,14 @@ def keep(connection: sqlite3.Connection, key: str, value: str) -> None:
         "INSERT INTO meta VALUES (?,?) ON CONFLICT DO UPDATE SET value=excluded.value",
         (key, value),
     )
+
+
+def wrote(connection: sqlite3.Connection, path: str) -> None:
+    """Remember where a page with people on it was written."""
+    keep(connection, "pages", json.dumps(sorted({*pages(connection), path}), ensure_ascii=False))
+
+
+def pages(connection: sqlite3.Connection) -> list[str]:
+    """Where pages with people on them were written."""
+    found: list[str] = json.loads(meta(connection, "pages") or "[]")
+    return found
