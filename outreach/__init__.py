@@ -13,6 +13,7 @@ reason for every point. `draft` writes messages whose every sentence rests on fa
 those that do not. `channels` write the approved ones where the user can send them. `track` answers
 from the events where each conversation stands, `due` what to do next; `prep` is the page before a
 talk, `notes` finds what a note of it holds, `insights` counts what came of it all.
+`archive` is the form in which everything moves to another machine.
 
 Imports run downhill: cli → journey → steps, importers, channels → ties, tabular, columns →
 store, names, profile, config → model, errors. A test says so.

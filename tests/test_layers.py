@@ -10,10 +10,10 @@ PACKAGE = Path(__file__).parent.parent / "outreach"
 FLOORS = {
     **dict.fromkeys(("model", "errors", "limits"), 0),
     **dict.fromkeys(("names", "days", "zones", "config", "profile", "store"), 1),
-    **dict.fromkeys(("unpack", "tabular", "columns", "ties", "sameness"), 2),
+    **dict.fromkeys(("unpack", "formulas", "tabular", "columns", "ties", "sameness"), 2),
     **dict.fromkeys(
         ("notes", "track", "due", "calendar", "prep",
-         "pages", "charts", "insights", "resolve", "cells", "merge", "derive", "person",
+         "pages", "charts", "archive", "insights", "resolve", "cells", "merge", "derive", "person",
          "seeker", "rank", "pick", "draft",
          "lint", "importers", "publishers", "channels"), 3,
     ),

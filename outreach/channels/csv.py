@@ -2,16 +2,15 @@
 
 import csv
 import io
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from outreach.channels.files import batch_name, check_folder, write_whole
+from outreach.formulas import harmless
 from outreach.model import Queued, Receipt, Settings
 
 name = "csv"
 takes = frozenset({"email", "note"})
 HEADER = ("name", "email", "profile", "kind", "subject", "body", "message_id")
-_FORMULA = re.compile(r"\s*[=+\-@\t\r\n\0＝＋－＠]")
 
 
 def check(settings: Settings) -> None:
@@ -37,8 +36,3 @@ def deliver(
     write_whole(path, b"\xef\xbb\xbf" + stream.getvalue().encode("utf-8"))
     mark(queue)
     yield from (Receipt(queued.draft.id, path) for queued in queue)
-
-
-def harmless(cell: str) -> str:
-    """The cell with an apostrophe before anything that a spreadsheet would run."""
-    return f"'{cell}" if _FORMULA.match(cell) else cell

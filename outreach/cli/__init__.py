@@ -47,6 +47,7 @@ STAGES: dict[str, dict[str, tuple[str, str]]] = {
         "due": ("due", "What is due today: follow-ups, thank-yous, replies owed."),
     },
     "Plumbing": {
+        "export": ("move", "Everything in open formats, for another machine."),
         "resolve": ("plumbing", "What a school, field or company is taken for."),
         "alias": ("plumbing", "Say what a name stands for; your word wins."),
         "data": ("plumbing", "The tables in use; add a publisher's own."),

@@ -147,7 +147,7 @@ def _say_why(place: int, match: Match, person: Person) -> None:
 
 
 def _csv(found: Ranking) -> bytes:
-    from outreach.channels.csv import harmless  # noqa: PLC0415 - only for a file
+    from outreach.formulas import harmless  # noqa: PLC0415 - only for a file
 
     stream = io.StringIO(newline="")
     table = csv.writer(stream)

@@ -11,6 +11,7 @@
     keep     due, prep
     debrief  debrief, and whom else to ask
     learn    insights
+    move     export, and import of one
     part     stop, forget
     templates, tables    templates; data, alias
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from outreach import cells, importers, profile
+from outreach import archive, cells, importers, profile
 from outreach.config import Home
 from outreach.errors import NoSuchImport, UnreadableFile, UsageError
 from outreach.importers import linkedin
@@ -35,14 +35,14 @@ class Imported:
     again: tuple[int, ...] = ()
 
 
-def init(home: Home, archive: Path | None, answers: Mapping[str, object]) -> dict[str, object]:
+def init(home: Home, export: Path | None, answers: Mapping[str, object]) -> dict[str, object]:
     """Write the profile: the archive's facts, then the answers. Returns the values written.
 
     What the seeker wrote into the profile by hand is never overwritten by the archive.
     """
     from outreach import seeker  # noqa: PLC0415 - the tables are loaded only here
 
-    found = seeker.drafted(linkedin.owner(archive)) if archive else {}
+    found = seeker.drafted(linkedin.owner(export)) if export else {}
     schools = found.get("schools", [])
     if home.profile.exists():
         old = profile.Profile(home.profile.read_text(encoding="utf-8"))
@@ -102,16 +102,30 @@ def bring(
     refused: list[tuple[str, str, str]] = []
     with reading(home) as store:
         options = replace(options, remembered=records.remembered(store))
+    back: list[Imported] = []
     for path in paths:
         progress(path.name)
         try:
-            read.append((path, _read(path, options, form)))
+            if archive.is_export(path):
+                back.append(_restored(home, path, dry_run))
+            else:
+                read.append((path, _read(path, options, form)))
         except UnreadableFile as error:
             refused.append((str(path), str(error), error.hint))
-    if not read:
-        return Imported((), tuple(refused))
-    done, again = _kept(home, read, options, dry_run)
-    return Imported(tuple(done), tuple(refused), tuple(again))
+    done, again = _kept(home, read, options, dry_run) if read else ([], [])
+    return Imported(
+        (*(one for each in back for one in each.imports), *done),
+        tuple(refused),
+        (*(number for each in back for number in each.again), *again),
+    )
+
+
+def _restored(home: Home, path: Path, dry_run: bool) -> Imported:
+    """What an export of our own brings back."""
+    from outreach.journey import move  # noqa: PLC0415 - once in the life of a home
+
+    found, fresh = move.restore(home, path, dry_run)
+    return Imported(tuple(found), (), () if fresh else tuple(one.id for one in found))
 
 
 def _read(path: Path, options: Options, form: str) -> Batch:

@@ -37,11 +37,19 @@ def calendar(home: Home, path: Path) -> int:
     Raises:
         OutreachError: If it cannot be written.
     """
-    until = (date.fromisoformat(home.today) + _AHEAD).isoformat()
-    entries = [_entry(one, home.today) for one in due(home, until)]
-    entries += _talks(home, until)
+    entries = _entries(home)
     write(home, path, ics(entries, home.clock()))
     return len(entries)
+
+
+def as_ics(home: Home) -> bytes:
+    """The same calendar, to be written by another."""
+    return ics(_entries(home), home.clock())
+
+
+def _entries(home: Home) -> list[Entry]:
+    until = (date.fromisoformat(home.today) + _AHEAD).isoformat()
+    return [*(_entry(one, home.today) for one in due(home, until)), *_talks(home, until)]
 
 
 def write(home: Home, path: Path, content: str | bytes) -> None:
@@ -56,6 +64,11 @@ def write(home: Home, path: Path, content: str | bytes) -> None:
     except OSError as error:
         why = f"{path} cannot be written: {error.strerror}."
         raise OutreachError(why, "Name another place.") from error
+    remember(home, path)
+
+
+def remember(home: Home, path: Path) -> None:
+    """Remember where people were written to, for `forget` to name."""
     with writing(home) as store:
         names.wrote(store, str(path.resolve()))
 

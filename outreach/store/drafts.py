@@ -73,6 +73,11 @@ def in_state(connection: sqlite3.Connection, *states: str) -> list[Stored]:
     return [_stored(row) for row in rows]
 
 
+def every(connection: sqlite3.Connection) -> list[Stored]:
+    """Every draft that was ever kept, the oldest first."""
+    return [_stored(row) for row in connection.execute(f"{_SELECT} ORDER BY drafts.id")]
+
+
 def at_large(connection: sqlite3.Connection, since: str) -> list[Stored]:
     """Drafts that are open or approved, or were written since an ISO day: what people compare."""
     rows = connection.execute(
