@@ -73,3 +73,26 @@ def test_who_is_forgotten_is_nowhere(talk: Run, tmp_path: Path) -> None:
     talk("import", str(fresh))
     assert "do not contact" in talk("draft", "ida@example.org", code=2).output
     assert "somebody who was forgotten" in talk("stop", "--list").output
+
+
+def test_who_is_forgotten_is_in_nobody_elses_thread(talk: Run, tmp_path: Path) -> None:
+    """Notes of other talks, referrals both ways and letters that name them lose the name."""
+    talk("debrief", "Priya Raman", "--text", "referral: Ida Novak (may name)\nIda Novak edits.",
+         "--yes")  # fmt: skip
+    talk("log", "Ida Novak", "referred", "--to", "Mei Tanaka, Editor at Oak, mei@example.org",
+         "--may-name")  # fmt: skip
+    talk("draft", "Mei Tanaka", "--kind", "referral")
+    talk("forget", "Ida Novak", "--yes")
+    assert traces(tmp_path / "home", "novak") == []
+    assert "No open draft" in talk("approve", "Mei Tanaka", code=2).output
+    assert "Novak" not in talk("prep", "Priya Raman").output
+    assert "[forgotten]" not in one(talk, "Mei Tanaka")["body"]
+
+
+def test_a_namesake_keeps_the_name(talk: Run, tmp_path: Path) -> None:
+    """Of two people of one name the other stays as they are, in notes too."""
+    talk("add", "Ida Novak", "company=Other Press", "email=other@example.org")
+    talk("debrief", "Priya Raman", "--text", "Ida Novak edits.")
+    talk("forget", "ida@example.org", "--yes")
+    assert "Ida Novak" in talk("people", "Ida").output
+    assert "Ida Novak edits." in talk("prep", "Priya Raman").output

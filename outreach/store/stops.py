@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import json
 import secrets
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
@@ -70,4 +71,38 @@ def erase(connection: sqlite3.Connection, records: Sequence[str], name: str, url
         connection.execute("DELETE FROM records WHERE id=?", (record,))
     connection.execute(
         "DELETE FROM contacts WHERE (url<>'' AND url=?) OR name=? COLLATE NOCASE", (url, name)
+    )
+    if (
+        " " in name
+        and not connection.execute(
+            "SELECT 1 FROM people WHERE name=? COLLATE NOCASE", (name,)
+        ).fetchone()
+    ):
+        _unname(connection, name)
+
+
+_GONE = "[forgotten]"
+
+
+def _unname(connection: sqlite3.Connection, name: str) -> None:
+    """Take a name, which nobody else has, out of what stands with others.
+
+    That is notes of other talks, referrals to and by them, and messages that name them; of these
+    no open one stays, since its text has changed.
+    """
+    places = (("events", "detail"), ("said", "value"), ("drafts", "subject"), ("drafts", "body"),
+              ("drafts", "sentences"))  # fmt: skip
+    for table, column in places:
+        connection.execute(
+            f"UPDATE {table} SET {column}=replace({column}, ?1, ?2) WHERE instr({column}, ?1)",
+            (name, _GONE),
+        )
+    cell = json.dumps(name, ensure_ascii=False)  # whole, so that nobody's longer name is cut
+    connection.execute(
+        "UPDATE records SET cells=replace(cells, ?1, '\"\"') WHERE instr(cells, ?1)", (cell,)
+    )
+    connection.execute("DELETE FROM said WHERE field='referred_by' AND value=?", (_GONE,))
+    connection.execute(
+        "UPDATE drafts SET state='skipped' WHERE state IN ('open','approved') AND instr(body, ?)",
+        (_GONE,),
     )
