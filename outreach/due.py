@@ -1,6 +1,7 @@
 """What is due: follow-ups, thank-yous, replies owed, and what else was promised."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from outreach.model import Due, Fact, Kind, Person, Seeker, Thread
@@ -14,12 +15,13 @@ _OVERDUE = timedelta(days=5)  # of a thank-you, best within a day
 _AGAIN, _LATEST = timedelta(days=90), timedelta(days=120)
 
 
-def items(found: Thread, person: Person, seeker: Seeker) -> Iterator[Due]:
-    """Everything that is or becomes due with one person, by what is known now.
+def items(found: Thread, person: Person, seeker: Seeker, today: str) -> Iterator[Due]:
+    """Everything that is or becomes due with one person, by what is known on a day, ISO.
 
-    A no, a bounce, a stop ends it all but what the seeker promised; a reply ends the waiting.
+    A no, a bounce, a stop, a month of silence ends it all; a reply ends the waiting.
     """
-    if person.do_not_contact or found.stopped:
+    found = _accepted(found, person)
+    if person.do_not_contact or found.stopped or is_closed(found, today):
         return
     yield from _promised(found)
     yield from _unsent(found)
@@ -28,8 +30,8 @@ def items(found: Thread, person: Person, seeker: Seeker) -> Iterator[Due]:
     if found.met and not found.thanked:
         by = _plus(found.met, _OVERDUE)
         yield Due("thanks", found.met.value, f"You talked on {found.met.value}.", by)
-    if not found.bounced:
-        yield from _waiting(found, person, seeker)
+    if not found.bounced:  # after a talk, mail may come back too
+        yield from _waiting(found, seeker)
         yield from _again(found, person, seeker)
 
 
@@ -46,15 +48,21 @@ def _unsent(found: Thread) -> Iterator[Due]:
         yield Due("sent", on, f"The {kind} was written on {one.value}: has it gone out?")
 
 
-def _waiting(found: Thread, person: Person, seeker: Seeker) -> Iterator[Due]:
+def _accepted(found: Thread, person: Person) -> Thread:
+    """The thread with the acceptance that a newer export tells of: they are a connection now."""
+    if found.asked_kind != Kind.NOTE or found.accepted or not person.connected:
+        return found
+    return replace(found, accepted=person.connected_on or found.asked)
+
+
+def _waiting(found: Thread, seeker: Seeker) -> Iterator[Due]:
     """A follow-up, or the message after an accepted invitation."""
     if found.asked is None or found.replied or found.declined or found.met:
         return
     if found.asked_kind == Kind.NOTE:
-        accepted = found.accepted or (person.connected_on if person.connected else None)
-        if accepted and not _has(found, Kind.MESSAGE):
-            why = f"They accepted your invitation on {accepted.value}."
-            yield Due("message", accepted.value, why)
+        if found.accepted and not _has(found, Kind.MESSAGE):
+            why = f"They accepted your invitation on {found.accepted.value}."
+            yield Due("message", found.accepted.value, why)
         return
     on = follows(found, seeker.second_followup)
     if on and on < closes(found):
@@ -77,11 +85,20 @@ def follows(found: Thread, second: bool = False) -> str:
 
 
 def closes(found: Thread) -> str:
-    """The ISO day on which silence closes a conversation; far off where it is not silent."""
+    """The ISO day on which silence closes a conversation; far off where nothing was asked."""
     if found.asked is None:
         return "9999-12-31"
     last = _plus(found.followed[-1], _WAIT) if found.followed else ""
-    return max(_plus(found.asked, _CLOSE), last)
+    return max(_plus(found.accepted or found.asked, _CLOSE), _plus(found.asked, _CLOSE), last)
+
+
+def is_closed(found: Thread, today: str) -> bool:
+    """Whether it has ended without a talk: by a no, an address that is none, or silence."""
+    if found.met or found.thanked:
+        return False
+    if found.declined or found.bounced:
+        return True
+    return not found.replied and not found.scheduled and closes(found) <= today
 
 
 def _again(found: Thread, person: Person, seeker: Seeker) -> Iterator[Due]:

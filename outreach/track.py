@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from outreach import notes
-from outreach.due import closes
+from outreach.due import is_closed
 from outreach.model import Draft, Event, Fact, Kind, Thread
 
 # What the user tells; the last of them can be taken back.
@@ -144,10 +144,10 @@ def state(found: Thread, today: str) -> str:
         return "stopped"
     if found.thanked or found.met:
         return "thanked" if found.thanked else "met"
-    if found.declined or found.bounced:
+    if is_closed(found, today):
         return "closed"
     if found.scheduled or found.replied:
         return "scheduled" if found.scheduled else "answered"
     if found.asked:
-        return "closed" if closes(found) <= today else "waiting"
+        return "waiting"
     return "written" if found.written else "new"

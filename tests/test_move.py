@@ -2,14 +2,20 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import HealthCheck, given, settings
 
 from outreach.cli import main
+from outreach.config import Home
+from outreach.store import drafts, people, writing
 from tests.conftest import Run
-from tests.test_talk import NOTE, ago, talk
+from tests.test_talk import LIST, NOTE, ago, talk
+from tests.test_track import COURSES
+from tests.test_track import course as events_of
 
 __all__ = ["talk"]
 
@@ -142,3 +148,30 @@ def test_other_programs_read_it(lived: Run, tmp_path: Path) -> None:
     assert NOTE.strip() in (box / "notes.md").read_text(encoding="utf-8")
     assert "Subject: " in (box / "drafts.md").read_text(encoding="utf-8")
     assert (box / "outreach.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(course=COURSES)
+def test_any_course_of_events_moves(
+    course: list[tuple[str, int, str]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Whatever happened with somebody, due, prep and insights say the same on the other machine."""
+    base = tmp_path_factory.mktemp("any")
+    (base / "list.csv").write_text(LIST, encoding="utf-8")
+    typed = CliRunner()
+    here, there_ = (["--home", str(base / name)] for name in ("home", "there"))
+    for args in (
+        ["init", "--yes", "--name", "Jo Ri", "--email", "jo@example.org", "--goal", "editing"],
+        ["import", str(base / "list.csv")],
+    ):
+        assert typed.invoke(main, [*here, *args]).exit_code == 0
+    with writing(Home(base / "home")) as store:
+        (owner,) = people.find(store, "Ida Novak")
+        for one in events_of(course):
+            drafts.log(store, replace(one, person=owner, draft=""))
+    assert typed.invoke(main, [*here, "export", "--to", str(base / "box")]).exit_code == 0
+    assert typed.invoke(main, [*there_, "import", str(base / "box")]).exit_code == 0
+    for args in (["due", "--json"], ["prep", "Ida Novak", "--json"], ["insights", "--json"],
+                 ["rank", "--json"]):  # fmt: skip
+        answers = [typed.invoke(main, [*where, *args]).output for where in (here, there_)]
+        assert answers[0] == answers[1]

@@ -1,6 +1,7 @@
 """Where a conversation stands: every state is a question asked of the events."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -8,12 +9,15 @@ from hypothesis import strategies as st
 
 from outreach import due, notes, track
 from outreach.model import Draft, Event, Fact, Kind, Thread
-from tests.people import mine, person, seeker
+from tests.people import TODAY, mine, person, seeker
 
 PRIYA, JORDAN = person("Priya Raman"), seeker(news=mine("I start in May.", "voice.news"))
 SENT = {
     "1": (Draft("p", Kind.ASK, "p@example.org", "P", "", "Hello there you", ""), "<1@x>"),
     "2": (Draft("p", Kind.FOLLOWUP, "p@example.org", "P", "", "Re", ""), "<2@x>"),
+    "4": (Draft("p", Kind.FOLLOWUP, "p@example.org", "P", "", "Re", "", id="4"), "<4@x>"),
+    "5": (Draft("p", Kind.FOLLOWUP, "p@example.org", "P", "", "Re", "", id="5"), "<5@x>"),
+    "6": (Draft("p", Kind.FOLLOWUP, "p@example.org", "P", "", "Re", "", id="6"), "<6@x>"),
     "3": (Draft("p", Kind.THANKS, "p@example.org", "P", "", "Thanks", ""), "<3@x>"),
 }
 
@@ -62,8 +66,10 @@ def test_a_note_is_a_talk() -> None:
 
 
 def on(what: str, found: Thread) -> str:
-    """The day from which something is due; empty where it is not."""
-    return next((one.on for one in due.items(found, PRIYA, JORDAN) if one.what == what), "")
+    """The day from which something is due, as known the day it was asked; empty where it is not."""
+    today = found.asked.value if found.asked else TODAY.isoformat()
+    every = due.items(found, PRIYA, JORDAN, today)
+    return next((one.on for one in every if one.what == what), "")
 
 
 @pytest.mark.parametrize(
@@ -115,7 +121,7 @@ def test_touch_is_kept_after_ninety_days() -> None:
     assert on("keepintouch", thread(*helped)) == "2026-08-02"
     assert on("keepintouch", thread(event("met", "2026-05-04"))) == ""
     assert on("keepintouch", thread()) == ""
-    quiet = due.items(thread(*helped), PRIYA, seeker())
+    quiet = due.items(thread(*helped), PRIYA, seeker(), TODAY.isoformat())
     assert "keepintouch" not in {one.what for one in quiet}
 
 
@@ -133,3 +139,83 @@ def test_touch_is_kept_after_ninety_days() -> None:
 def test_marks_in_notes(text: str, mark: str, expected: str) -> None:
     """A mark holds to the next mark or the end of its line."""
     assert notes.marked(text, mark) == expected
+
+
+# ── any course of events ──────────────────────────────────────────────────────────────────────
+
+FIRST = date(2026, 1, 5)
+WHATS = ("written", "delivered", "accepted", "replied", "answered", "declined", "scheduled", "met",
+         "thanked", "bounced", "stopped", "noted", "referred", "promised", "skill", "kept",
+         "undone", "approved")  # fmt: skip
+COURSES = st.lists(
+    st.tuples(st.sampled_from(WHATS), st.integers(0, 12), st.sampled_from(["", "1", "2", "3"])),
+    max_size=12,
+)
+
+
+def course(told: list[tuple[str, int, str]]) -> list[Event]:
+    """Events one after another, each some days after the one before."""
+    day, found = FIRST, []
+    for what, later, draft in told:
+        day += timedelta(days=later)
+        found.append(event(what, day.isoformat(), draft, "send it" if what == "promised" else ""))
+    return found
+
+
+@given(COURSES, st.integers(0, 200))
+def test_nothing_is_due_once_it_is_over(told: list[tuple[str, int, str]], after: int) -> None:
+    """Whatever happened: with whom is stopped, or closed by a no, a bounce or silence, no more."""
+    events = course(told)
+    today = (FIRST + timedelta(days=144 + after)).isoformat()
+    found = thread(*events)
+    over = track.state(found, today) in {"stopped", "closed"}
+    assert not (over and list(due.items(found, PRIYA, JORDAN, today)))
+
+
+@given(COURSES)
+def test_an_event_never_breaks_the_reading(told: list[tuple[str, int, str]]) -> None:
+    """Any course of events has a state of the list, and days of the calendar."""
+    found = thread(*course(told))
+    states = {"stopped", "closed", "thanked", "met", "scheduled", "answered", "waiting", "written",
+              "new"}  # fmt: skip
+    assert track.state(found, "2026-12-31") in states
+    for item in due.items(found, PRIYA, JORDAN, "2026-01-05"):
+        date.fromisoformat(item.on)
+
+
+@given(COURSES, st.integers(0, 5), st.booleans())
+def test_two_follow_ups_are_a_week_apart(
+    told: list[tuple[str, int, str]], delay: int, second: bool
+) -> None:
+    """Who writes each follow-up some days after it is due writes two at most, a week apart."""
+    events = [one for one in course(told) if one.draft != "2"]
+    user = seeker(second_followup=second)
+    written: list[date] = []
+    begin = date.fromisoformat(events[-1].day) if events else FIRST
+    for day in (begin + timedelta(days=n) for n in range(60)):
+        every = due.items(thread(*events), PRIYA, user, day.isoformat())
+        ready = (day - timedelta(days=delay)).isoformat()
+        if any(one.what == "followup" and one.on <= ready for one in every):
+            number = str(4 + len(written))
+            events.append(event("delivered", day.isoformat(), number))
+            written.append(day)
+    assert len(written) <= 1 + second
+    assert all((b - a).days >= 7 for a, b in pairwise(written))
+
+
+def test_a_message_is_due_once_an_invitation_is_accepted() -> None:
+    """A connection of a newer export has accepted, however long it was silent."""
+    note = Draft("p", Kind.NOTE, "", "P", "https://x", "", "")
+    asked = track.thread([event("delivered", "2026-01-05", "1")], {"1": (note, "")})
+    friend = person("Priya Raman", connected=True, connected_on=Fact("2026-05-01", "c.csv", 4, ""))
+    (item,) = due.items(asked, friend, JORDAN, "2026-05-04")
+    assert (item.what, item.on) == ("message", "2026-05-01")
+    assert list(due.items(asked, PRIYA, JORDAN, "2026-05-04")) == []
+
+
+def test_a_follow_up_nobody_wrote_goes_when_it_would_be_odd() -> None:
+    """A month after the letter nothing is due, whether or not a follow-up went."""
+    found = thread(event("delivered", "2026-05-04", "1"))
+    days = [FIRST.replace(month=5, day=4) + timedelta(days=n) for n in (20, 28)]
+    seen = [[one.what for one in due.items(found, PRIYA, JORDAN, day.isoformat())] for day in days]
+    assert seen == [["followup"], []]

@@ -106,7 +106,7 @@ def due(store: Store, home: Home, seeker: Seeker) -> list[Item]:
     found = [
         Item(person, one)
         for person in people
-        for one in items(thread(store, person.id), person, seeker)
+        for one in items(thread(store, person.id), person, seeker, home.today)
     ]
     return sorted(found, key=lambda one: (one.due.on, one.person.name.value, one.due.what))
 
