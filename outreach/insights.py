@@ -120,6 +120,13 @@ def share(part: int, of: int) -> str:
     return f"{part} of {of}" + (f" ({part / of:.0%})" if of >= _FEW else "")
 
 
+def within(days: float) -> str:
+    """`on the same day`, `within 1 day`, `within 4.5 days`."""
+    if not days:
+        return "on the same day"
+    return f"within {days:g} day{'' if days == 1 else 's'}"
+
+
 def heard(told: Iterable[tuple[str, str]]) -> tuple[Heard, ...]:
     """Texts and who said them, the most often said first; capitals do not tell texts apart."""
     found: dict[str, tuple[str, dict[str, None]]] = {}

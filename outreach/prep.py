@@ -8,6 +8,7 @@ from outreach.model import Event, Fact, Person, Seeker, Sentence, Thread, Tie
 
 # What each fact is called on the page.
 _LABELS = ("Title", "Company", "School", "Class", "Major", "Letters", "Club", "Before", "Place")
+_FOUND = {"connection": "your LinkedIn connections"}
 _TIES = {
     "school": "You were both at {}.", "program": "You were both in {}.",
     "club": "You were both in {}.", "employer": "You have both worked at {}.",
@@ -79,7 +80,9 @@ def page(
         minutes=seeker.minutes,
         facts=facts,
         shared=tuple(_TIES[tie.kind].format(tie.value) for tie in ties if tie.kind in _TIES),
-        found=", ".join(dict.fromkeys(origin.found for origin in person.origins if origin.found)),
+        found=", ".join(
+            dict.fromkeys(_FOUND.get(one.found, one.found) for one in person.origins if one.found)
+        ),
         story=tuple(_story(events)),
         questions=tuple(questions),
         first=_first(greeting, seeker),

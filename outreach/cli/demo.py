@@ -40,7 +40,7 @@ def demo_(ctx: click.Context, folder: Path) -> None:
         ["approve", "--all", "--yes"],
         ["deliver", "--to", "eml", "--out", str(folder / "drafts")],
         ["deliver", "--to", "note", "--out", str(folder / "drafts")],
-        *_later(),
+        *_later(folder),
     ):
         click.secho(f"$ outreach {' '.join(_quoted(arg, sample) for arg in args)}", bold=True)
         if code := cli.run(args, home):
@@ -49,18 +49,23 @@ def demo_(ctx: click.Context, folder: Path) -> None:
     click.echo(_NEXT.format(home=home, folder=folder))
 
 
-def _later() -> list[list[str]]:
+def _later(folder: Path) -> list[list[str]]:
     """What may come after: a week of silence, a talk, somebody suggested."""
     sent = (date.today() - timedelta(days=9)).isoformat()
     return [
         ["log", "Hollis Grant", "sent", "--on", sent],
+        ["log", "Priya Raman", "sent"],
+        ["log", "Priya Raman", "scheduled", "--on", date.today().isoformat()],
+        ["due"],
         ["draft", "--kind", "followup"],
-        ["debrief", "Priya Raman", "--text", _NOTE],
+        ["prep", "Priya Raman"],
+        ["debrief", "Priya Raman", "--text", _NOTE, "--yes"],
         ["draft", "--kind", "thanks"],
-        ["log", "Priya Raman", "referred", "--may-name", "--to",
-         "Noor Haddad, Content Designer at Corvid Press, noor.haddad@example.org"],
         ["draft", "Noor Haddad", "--kind", "referral"],
-    ]  # fmt: skip
+        ["insights"],
+        ["prep", "Priya Raman", "--html", str(folder / "prep.html")],
+        ["insights", "--html", str(folder / "insights.html")],
+    ]
 
 
 def _prepare(folder: Path) -> None:
@@ -79,10 +84,12 @@ def _quoted(arg: str, sample: Path) -> str:
     return f"{mark}{shown}{mark}" if " " in shown else shown
 
 
-_NOTE = (
-    "learnt: You said to rewrite one help page a week. will: I have started with my bank's"
-    " lost-card page; it is 90 words shorter now."
-)
+_NOTE = """\
+#skill sql
+learnt: You said to rewrite one help page a week.
+will: I have started with my bank's lost-card page; it is 90 words shorter now.
+promise: send her the page by Friday
+referral: Noor Haddad, Content Designer at Corvid Press, noor.haddad@example.org (may name)"""
 
 
 _NEXT = """\

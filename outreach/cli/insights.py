@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from outreach.cli import show
-from outreach.insights import Group, Insights, share
+from outreach.insights import Group, Insights, share, within
 from outreach.journey import learn
 
 
@@ -34,7 +34,7 @@ def insights_(ctx: click.Context, html: Path | None, as_json: bool) -> None:
 def _say(found: Insights) -> None:
     click.echo(show.table([(stage, str(count)) for stage, count in found.funnel], right=[1]))
     if found.days is not None:
-        click.echo(f"Half of those who answered did so within {found.days:g} days.")
+        click.echo(f"Half of those who answered did so {within(found.days)}.")
     if found.otherwise:
         click.echo(f"Talks that began without a message from here: {found.otherwise}.")
     for by, groups in found.groups.items():

@@ -114,6 +114,7 @@ def as_html(found: Insights, today: str) -> str:
         found=found,
         today=today,
         share=insights.share,
+        within=insights.within,
         charts=dict(_charts(found)),
     )
 
