@@ -61,6 +61,7 @@ _CHANGES: Mapping[str, Callable[[Thread, Fact], Thread]] = {
     "declined": lambda found, day: replace(found, declined=day, owed=None, scheduled=None),
     "bounced": lambda found, day: replace(found, bounced=day),
     "stopped": lambda found, day: replace(found, stopped=day),
+    "resumed": lambda found, day: replace(found, stopped=None),
     "thanked": lambda found, day: replace(found, thanked=day),
     "met": _talked,
     "referred": lambda found, day: replace(

@@ -96,3 +96,13 @@ def test_a_namesake_keeps_the_name(talk: Run, tmp_path: Path) -> None:
     talk("forget", "ida@example.org", "--yes")
     assert "Ida Novak" in talk("people", "Ida").output
     assert "Ida Novak edits." in talk("prep", "Priya Raman").output
+
+
+def test_a_stop_can_be_taken_back(talk: Run) -> None:
+    """What the user stopped the user may lift; a no out of a file, or no stop at all, is named."""
+    talk("stop", "Ida Novak", "--yes")
+    talk("stop", "Ida Novak", "--lift")
+    assert one(talk, "Ida Novak")["name"] == "Ida Novak"
+    assert "was not stopped" in talk("stop", "Ida Novak", "--lift", code=2).output
+    talk("set", "Ida Novak", "do_not_contact=she asked me")
+    assert "the no stands in you, on" in talk("stop", "Ida Novak", "--lift", code=2).output

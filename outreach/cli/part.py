@@ -3,6 +3,7 @@
 import click
 
 from outreach.cli import show
+from outreach.config import Home
 from outreach.errors import UsageError
 from outreach.journey import part
 
@@ -10,29 +11,37 @@ from outreach.journey import part
 @click.command("stop", epilog="Example: outreach stop 'Priya Raman'")
 @click.argument("person", required=False)
 @click.option("--list", "listed", is_flag=True, help="Everybody whom you stopped.")
+@click.option("--lift", is_flag=True, help="Take it back.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
-def stop_(ctx: click.Context, person: str | None, listed: bool, yes: bool, as_json: bool) -> None:
+def stop_(ctx: click.Context, /, person: str | None, lift: bool, yes: bool, **rest: bool) -> None:
     """Never write to PERSON again; it holds through every import to come.
 
     By each address, by the profile, and by the name with the company.
     """
     home = show.the_home(ctx)
-    if listed or not person:
-        if not listed:
-            raise UsageError("Whom?", "outreach stop PERSON, or outreach stop --list")
-        found = part.stopped(home)
-        if as_json:
-            show.print_json([{"name": name or None, "on": day} for name, day in found])
-        else:
-            rows = [(day, name or "somebody who was forgotten") for name, day in found]
-            click.echo(show.table(rows) if rows else "Nobody was stopped.")
+    if rest["listed"]:
+        _list(home, rest["as_json"])
+        return
+    if not person:
+        raise UsageError("Whom?", "outreach stop PERSON, or outreach stop --list")
+    if lift:
+        click.echo(f"{part.lift(home, person).name.value} may be written to again.")
         return
     name = part.person(home, person).name.value
     if yes or click.confirm(f"Never write to {name} again?", default=False):
         part.stop(home, person)
         click.echo(f"Stopped: nobody writes to {name} from here.")
+
+
+def _list(home: Home, as_json: bool) -> None:
+    found = part.stopped(home)
+    if as_json:
+        show.print_json([{"name": name or None, "on": day} for name, day in found])
+    else:
+        rows = [(day, name or "somebody who was forgotten") for name, day in found]
+        click.echo(show.table(rows) if rows else "Nobody was stopped.")
 
 
 @click.command("forget", epilog="Example: outreach forget 'Priya Raman'")

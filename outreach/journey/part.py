@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from outreach.config import Home
+from outreach.errors import UsageError
 from outreach.journey import talk, who
 from outreach.journey.decide import set_aside
 from outreach.model import Person
@@ -24,6 +25,26 @@ def stop(home: Home, text: str) -> Person:
                 set_aside(store, home, one)
         drafts.log(store, talk.event(home, found.id, "stopped"))
         stops.mark(store, who.stop_keys)
+    return found
+
+
+def lift(home: Home, text: str) -> Person:
+    """Take a stop back.
+
+    Raises:
+        UsageError: If there is none, or the no is another's than the user's.
+    """
+    with writing(home) as store:
+        (found,) = who.several(store, [who.only(store, text)], home.clock().year)
+        if not stops.remove(store, who.all_keys(found)):
+            why = found.do_not_contact
+            raise UsageError(
+                f"{found.name.value} was not stopped"
+                + (f": the no stands in {why.where}." if why else "."),
+                "`outreach stop --list` lists those who were.",
+            )
+        drafts.log(store, talk.event(home, found.id, "resumed"))
+        who.rederive(store, home)
     return found
 
 

@@ -27,6 +27,8 @@ def add(connection: sqlite3.Connection, keys: Iterable[str], day: str, name: str
 def remove(connection: sqlite3.Connection, keys: Iterable[str]) -> int:
     """Take a no back; how many hashes went."""
     key = names.meta(connection, "stop key")
+    if not key:
+        return 0
     hashes = [(_hash(key, one),) for one in keys]
     return connection.executemany("DELETE FROM stops WHERE hash=?", hashes).rowcount
 
