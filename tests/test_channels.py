@@ -3,6 +3,8 @@
 import csv
 import email
 import io
+import mailbox
+from contextlib import closing
 from email.policy import default
 from pathlib import Path
 from typing import Any
@@ -164,3 +166,34 @@ def test_formulas_are_made_harmless(tmp_path: Path, cell: str) -> None:
         text = (tmp_path / "outreach-0007-0007.csv").read_bytes().decode("utf-8-sig")
         (row,) = csv.DictReader(io.StringIO(text, newline=""))
         assert row["subject"] == expected
+
+
+def mbox(queue: list[Queued], path: Path) -> list[str]:
+    """Deliver into one mbox, and tell which drafts were marked."""
+    marked: list[str] = []
+    where = Where(path.parent, mbox=path)
+    eml.check(where)
+    list(eml.deliver(queue, where, lambda done: marked.extend(one.draft.id for one in done)))
+    return marked
+
+
+def test_an_mbox_holds_every_message_once(tmp_path: Path) -> None:
+    """A second run, after a crash or with more, adds what is missing and repeats nothing."""
+    path = tmp_path / "letters.mbox"
+    body = "Hi Priya,\n\nFrom here on: 伟, Grüße.\n\nJordan"
+    assert mbox([queued(number=1, body=body), queued(number=2)], path) == ["1", "2"]
+    assert mbox([queued(number=2), queued(number=3)], path) == ["2", "3"]
+    with closing(mailbox.mbox(path)) as box:
+        letters = [email.message_from_bytes(bytes(one), policy=default) for one in box]
+    assert [int(one["Message-ID"].split("@")[0][1:], 16) for one in letters] == [1, 2, 3]
+    assert "From here on: 伟, Grüße." in letters[0].get_content().replace(">From", "From")
+    assert path.stat().st_mode & 0o077 == 0
+
+
+def test_a_file_that_is_no_mbox_is_left_alone(tmp_path: Path) -> None:
+    """Whatever else the file holds is not overwritten."""
+    path = tmp_path / "letter.txt"
+    path.write_text("Dear diary")
+    with pytest.raises(OutreachError, match="is no mbox"):
+        mbox([queued()], path)
+    assert path.read_text() == "Dear diary"

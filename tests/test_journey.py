@@ -209,3 +209,10 @@ def test_the_newest_file_has_the_last_word(tmp_path: Path, run: Run) -> None:
     run("import", str(tmp_path / "new.csv"), str(tmp_path / "old.csv"))
     (ana,) = read_json(run("people", "--json"))
     assert ana["title"] == "Publisher"
+
+
+def test_only_email_goes_into_an_mbox(files: Path, run: Run) -> None:
+    """A channel without one says so and names the one that has it."""
+    run("init", "--yes", "--name", "Jordan Rivera", "--email", "jordan@example.org")
+    said = run("deliver", "--to", "csv", "--mbox", str(files / "x.mbox"), code=2).output
+    assert "csv writes no mbox" in said

@@ -1,4 +1,4 @@
-"""One .eml file a message: a draft that mail programs open, ready to send.
+"""One .eml file a message: a draft that mail programs open, ready to send; or one mbox of them.
 
 `X-Unsent: 1` makes Outlook and Thunderbird open it as unsent; Apple Mail only shows it.
 Headers are assigned, never parsed out of text. The bytes are parsed again before they are kept:
@@ -7,11 +7,15 @@ CVE-2024-6923, so anything but the intended headers is refused.
 """
 
 import email
+import mailbox
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from outreach.channels.files import check_folder, file_name, write_whole
 from outreach.errors import OutreachError
@@ -28,20 +32,44 @@ _HEADERS = (
 
 
 def check(settings: Settings) -> None:
-    """See that the folder can be written."""
-    check_folder(settings)
+    """See that the folder can be written, and that an mbox is one."""
+    if settings.mbox is None:
+        check_folder(settings)
+        return
+    check_folder(replace(settings, out=settings.mbox.parent))
+    if settings.mbox.exists() and settings.mbox.read_bytes()[:5] not in (b"", b"From "):
+        raise OutreachError(f"{settings.mbox} is no mbox.", "Name another file with --mbox.")
 
 
 def deliver(
     queue: Sequence[Queued], settings: Settings, mark: Callable[[Sequence[Queued]], None]
 ) -> Iterator[Receipt]:
     """Write each message under its own name; one that is there already is left as it is."""
+    if settings.mbox and queue:
+        _fill(settings.mbox, queue)
+        mark(queue)
+        yield from (Receipt(queued.draft.id, settings.mbox) for queued in queue)
+        return
     for queued in queue:
         path = settings.out / file_name(queued, ".eml")
         if not path.exists():
             write_whole(path, as_bytes(queued))
         mark([queued])
         yield Receipt(queued.draft.id, path)
+
+
+def _fill(path: Path, queue: Sequence[Queued]) -> None:
+    """Add messages to an mbox, in one step; those that it holds already are left as they are."""
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / "mbox"
+        copy.write_bytes(path.read_bytes() if path.exists() else b"")
+        box = mailbox.mbox(copy)
+        held = {message["Message-ID"] for message in box}
+        for queued in queue:
+            if queued.message_id not in held:
+                box.add(as_bytes(queued))
+        box.close()
+        write_whole(path, copy.read_bytes())
 
 
 def as_bytes(queued: Queued) -> bytes:

@@ -16,15 +16,19 @@ from outreach.journey import send
 @click.option(
     "--raw", is_flag=True, help="csv: leave cells that a spreadsheet would run as they are."
 )
+@click.option("--mbox", type=click.Path(path_type=Path), default=None,
+              help="eml: one file of all messages, for programs that import it.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
-def deliver_(ctx: click.Context, to: str, out: Path, raw: bool, as_json: bool) -> None:
+def deliver_(
+    ctx: click.Context, to: str, out: Path, raw: bool, mbox: Path | None, as_json: bool
+) -> None:
     """Write the approved drafts where you can send them.
 
     eml: a file each, which mail programs open ready to send. note: text to paste on LinkedIn, with
     the profile's link. csv: one table for a mail merge. Written is not sent: you send.
     """
-    done = send.deliver(show.the_home(ctx), to, out, raw)
+    done = send.deliver(show.the_home(ctx), to, out, raw, mbox)
     if as_json:
         show.print_json([{"draft": r.draft, "path": str(r.path)} for r in done.receipts])
     else:
@@ -34,6 +38,8 @@ def deliver_(ctx: click.Context, to: str, out: Path, raw: bool, as_json: bool) -
             click.echo(
                 "Nothing approved to write there. `outreach approve --all` shows the drafts."
             )
+        elif mbox:
+            click.echo("Import it into the drafts of your mail program; read and send each there.")
         elif to == "eml":
             click.echo("Open each in your mail program, read it once more, and send it.")
     for (kind, way), count in sorted(done.other.items()) if not as_json else ():

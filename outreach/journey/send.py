@@ -33,7 +33,9 @@ class Delivery:
     held: tuple[tuple[str, str], ...]
 
 
-def deliver(home: Home, to: str, out: Path, raw: bool = False) -> Delivery:
+def deliver(
+    home: Home, to: str, out: Path, raw: bool = False, mbox: Path | None = None
+) -> Delivery:
     """Write the approved drafts that the channel carries, each once.
 
     Lint and do-not-contact are asked again, since facts may have changed since approval.
@@ -42,7 +44,9 @@ def deliver(home: Home, to: str, out: Path, raw: bool = False) -> Delivery:
         LintBlocked: If an error was found in any of them; the others were written.
     """
     by = channel(to)
-    settings = Settings(out, raw)
+    if mbox and by.name != "eml":
+        raise UsageError(f"{by.name} writes no mbox.", "outreach deliver --to eml --mbox FILE")
+    settings = Settings(out, raw, mbox)
     by.check(settings)
     found = choose.known_seeker(home)
     if by.name == "eml" and not found.email:

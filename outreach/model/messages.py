@@ -138,10 +138,12 @@ class Settings:
     Attributes:
         out: Folder of the files.
         raw: Whether cells that a spreadsheet would run as formulas are left as they are.
+        mbox: One file for all emails instead of a file each; None for a file each.
     """
 
     out: Path
     raw: bool = False
+    mbox: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
