@@ -10,6 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "outreach"
 FLOORS = {
     **dict.fromkeys(("model", "errors", "limits"), 0),
     **dict.fromkeys(("names", "days", "zones", "config", "profile", "store"), 1),
+    **dict.fromkeys(("mailbox", "secrets"), 1),
     **dict.fromkeys(("unpack", "formulas", "tabular", "columns", "ties", "sameness"), 2),
     **dict.fromkeys(
         ("notes", "track", "due", "calendar", "prep",
@@ -22,7 +23,7 @@ FLOORS = {
     "__main__": 6,
 }  # fmt: skip
 LONERS = ("importers", "channels")  # whose modules never import a sibling
-HELPERS = {"outreach.channels.files"}  # what all channels write files with
+HELPERS = {"outreach.channels.files", "outreach.channels.message"}  # what channels write with
 
 
 def modules() -> Iterator[tuple[str, Path]]:

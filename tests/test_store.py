@@ -17,7 +17,7 @@ from outreach import profile
 from outreach.config import Home
 from outreach.errors import OutreachError, StoreError
 from outreach.journey import gather, send
-from outreach.model import Options
+from outreach.model import Options, Settings
 from outreach.store import reading, writing
 
 HEADER = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
@@ -101,7 +101,7 @@ def test_nothing_leaves_a_damaged_store(home: Home, tmp_path: Path) -> None:
     data[at : at + 3000] = bytes(3000)
     home.database.write_bytes(data)
     with pytest.raises(StoreError, match="damaged"):
-        send.deliver(home, "eml", tmp_path / "drafts")
+        send.deliver(home, "eml", Settings(tmp_path / "drafts"))
 
 
 def test_a_shared_folder_is_not_taken_over(tmp_path: Path) -> None:

@@ -1,12 +1,12 @@
 """The channels: modules with a name, `check` and `deliver`. A plain list registers them.
 
-What eml, csv and note write is written, not delivered: the user sends it.
+What eml, imap, csv and note write is written, not delivered: the user sends it.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
-from outreach.channels import csv, eml, note
+from outreach.channels import csv, eml, imap, note
 from outreach.errors import UsageError
 from outreach.model import Queued, Receipt, Settings
 
@@ -26,7 +26,9 @@ class Channel(Protocol):
         """Write the messages; `mark` commits that those handed to it are written, all at once."""
 
 
-CHANNELS: tuple[Channel, ...] = (eml, csv, note)
+CHANNELS: tuple[Channel, ...] = (eml, imap, csv, note)
+
+REMOTE = frozenset({imap.name})  # what they write leaves this machine
 
 
 def channel(name: str) -> Channel:

@@ -37,6 +37,9 @@ STAGES: dict[str, dict[str, tuple[str, str]]] = {
         "skip": ("decide", "Put a draft aside."),
         "templates": ("templates", "The texts that drafts are made of; make them yours."),
     },
+    "Send": {
+        "mailbox": ("mailbox", "Where your drafts go."),
+    },
     "Talk": {
         "log": ("talk", "Say what happened: sent, replied, declined, met, referred."),
         "prep": ("prep", "The page before a talk: what to know, what to ask."),

@@ -1,5 +1,6 @@
 """deliver."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -7,10 +8,11 @@ import click
 from outreach.cli import show
 from outreach.errors import LintBlocked
 from outreach.journey import send
+from outreach.model import Draft, Receipt, Settings
 
 
 @click.command("deliver", epilog="Example: outreach deliver --to eml --out drafts/")
-@click.option("--to", required=True, metavar="CHANNEL", help="eml, csv or note.")
+@click.option("--to", required=True, metavar="CHANNEL", help="eml, imap, csv or note.")
 @click.option("--out", type=click.Path(path_type=Path), default=Path("drafts"), show_default=True,
               help="Folder of the files.")  # fmt: skip
 @click.option(
@@ -18,31 +20,25 @@ from outreach.journey import send
 )
 @click.option("--mbox", type=click.Path(path_type=Path), default=None,
               help="eml: one file of all messages, for programs that import it.")  # fmt: skip
+@click.option("--really", is_flag=True, help="imap: do it, and not only show it.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
-def deliver_(
-    ctx: click.Context, to: str, out: Path, raw: bool, mbox: Path | None, as_json: bool
-) -> None:
+def deliver_(ctx: click.Context, /, to: str, out: Path, mbox: Path | None,
+             **how: bool) -> None:  # fmt: skip
     """Write the approved drafts where you can send them.
 
     eml: a file each, which mail programs open ready to send. note: text to paste on LinkedIn, with
-    the profile's link. csv: one table for a mail merge. Written is not sent: you send.
+    the profile's link. csv: one table for a mail merge. imap: into the drafts of your mailbox; what
+    would be done is shown first, and --really does it. Written is not sent: you send.
     """
-    done = send.deliver(show.the_home(ctx), to, out, raw, mbox)
-    if as_json:
-        show.print_json([{"draft": r.draft, "path": str(r.path)} for r in done.receipts])
+    done = send.deliver(show.the_home(ctx), to, Settings(out, how["raw"], mbox), how["really"])
+    if how["as_json"]:
+        show.print_json([_json(receipt) for receipt in done.receipts])
+    elif done.shown:
+        _show(done.shown, to)
     else:
-        for path in dict.fromkeys(receipt.path for receipt in done.receipts):
-            click.echo(f"wrote {path}")
-        if not done.receipts:
-            click.echo(
-                "Nothing approved to write there. `outreach approve --all` shows the drafts."
-            )
-        elif mbox:
-            click.echo("Import it into the drafts of your mail program; read and send each there.")
-        elif to == "eml":
-            click.echo("Open each in your mail program, read it once more, and send it.")
-    for (kind, way), count in sorted(done.other.items()) if not as_json else ():
+        _say(done.receipts, "mbox" if mbox else to)
+    for (kind, way), count in sorted(done.other.items()) if not how["as_json"] else ():
         by = "eml" if way == "email" else "note"
         many = f"{count} approved {kind}{'s' * (count > 1)}"
         click.echo(f"{many} cannot go that way: outreach deliver --to {by} --out {out}")
@@ -50,3 +46,33 @@ def deliver_(
         click.echo(f"Held back, {name}: {why}", err=True)
     if done.held:
         ctx.exit(LintBlocked.exit_code)
+
+
+_THEN = {
+    "imap": "Open your drafts, read each once more, and send it.",
+    "mbox": "Import it into the drafts of your mail program; read and send each there.",
+    "eml": "Open each in your mail program, read it once more, and send it.",
+}
+
+
+def _say(receipts: Sequence[Receipt], to: str) -> None:
+    for place in dict.fromkeys(receipt.path or receipt.place for receipt in receipts):
+        click.echo(f"wrote {place}")
+    if not receipts:
+        click.echo("Nothing approved to write there. `outreach approve --all` shows the drafts.")
+    elif to in _THEN:
+        click.echo(_THEN[to])
+
+
+def _json(receipt: Receipt) -> dict[str, str | None]:
+    return {
+        "draft": receipt.draft,
+        "path": str(receipt.path) if receipt.path else None,
+        "place": receipt.place or None,
+    }
+
+
+def _show(drafts: tuple[Draft, ...], to: str) -> None:
+    """What would leave this machine."""
+    click.echo(show.table((draft.to_name, draft.to, draft.subject) for draft in drafts))
+    click.echo(f"Nothing was written yet. Next: outreach deliver --to {to} --really")

@@ -7,6 +7,7 @@
     write    draft
     decide   approve, skip, and the user's edits
     send     deliver
+    post     mailbox
     talk     log, and what is due
     keep     due, prep
     debrief  debrief, and whom else to ask

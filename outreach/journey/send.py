@@ -3,17 +3,17 @@
 import secrets
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 
-from outreach.channels import Channel, channel
+from outreach import mailbox
+from outreach.channels import REMOTE, Channel, channel
 from outreach.config import Home
 from outreach.errors import LintBlocked, UsageError
 from outreach.journey import choose, decide
 from outreach.journey.judge import Written, desk
 from outreach.journey.talk import about
-from outreach.model import Queued, Receipt, Seeker, Settings
+from outreach.model import Draft, Queued, Receipt, Seeker, Settings
 from outreach.store import Store, check, drafts, reading, writing
 from outreach.store.drafts import Stored
 
@@ -26,30 +26,35 @@ class Delivery:
         receipts: One for each message written.
         other: Approved drafts that this channel cannot carry: (kind, way) → how many.
         held: (name, why) of approved drafts that may not leave.
+        shown: What would be written, where it was not asked to be done.
     """
 
     receipts: tuple[Receipt, ...]
     other: dict[tuple[str, str], int]
     held: tuple[tuple[str, str], ...]
+    shown: tuple[Draft, ...] = ()
 
 
-def deliver(
-    home: Home, to: str, out: Path, raw: bool = False, mbox: Path | None = None
-) -> Delivery:
+def deliver(home: Home, to: str, where: Settings, really: bool = True) -> Delivery:
     """Write the approved drafts that the channel carries, each once.
 
     Lint and do-not-contact are asked again, since facts may have changed since approval.
+
+    Args:
+        home: The user's folder.
+        to: Name of the channel.
+        where: Where it writes.
+        really: Whether it writes at all; what leaves this machine is shown first.
 
     Raises:
         LintBlocked: If an error was found in any of them; the others were written.
     """
     by = channel(to)
-    if mbox and by.name != "eml":
+    if where.mbox and by.name != "eml":
         raise UsageError(f"{by.name} writes no mbox.", "outreach deliver --to eml --mbox FILE")
-    settings = Settings(out, raw, mbox)
-    by.check(settings)
+    settings = replace(where, mailbox=mailbox.load(home)) if by.name in REMOTE else where
     found = choose.known_seeker(home)
-    if by.name == "eml" and not found.email:
+    if by.takes == {"email"} and not found.email:
         raise UsageError("Your own address is not known.", "outreach init --email ADDRESS")
     with reading(home) as store:
         check(store, home)
@@ -63,10 +68,14 @@ def deliver(
     ]
     free = [s for s, (_, why) in zip(mine, held, strict=True) if not why]
     # What an earlier run began and did not finish goes first, and by itself: the same files again.
-    begun, fresh = [s for s in free if s.message_id], [s for s in free if not s.message_id]
-    receipts = [receipt for part in (begun, fresh) for receipt in _write(home, by, settings, part)]
     left = Counter((one.draft.kind.value, one.draft.channel) for one in approved if one not in mine)
     stopped = tuple((name, why) for name, why in held if why)
+    if by.name in REMOTE and not really:
+        return Delivery((), dict(left), stopped, tuple(one.draft for one in free))
+    if free or by.name not in REMOTE:
+        by.check(settings)
+    begun, fresh = [s for s in free if s.message_id], [s for s in free if not s.message_id]
+    receipts = [receipt for part in (begun, fresh) for receipt in _write(home, by, settings, part)]
     if stopped and not receipts:
         name, why = stopped[0]
         raise LintBlocked(f"{name}: {why}", "`outreach lint` shows every finding.")

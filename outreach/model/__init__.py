@@ -17,6 +17,7 @@ from outreach.model.intake import (
     Table,
     Word,
 )
+from outreach.model.mail import Mailbox, Server
 from outreach.model.matches import Census, Factor, Match, Reason, Tie
 from outreach.model.messages import (
     LANGUAGES,
@@ -57,6 +58,7 @@ __all__ = [
     "Kind",
     "LastContact",
     "List",
+    "Mailbox",
     "Match",
     "Options",
     "Origin",
@@ -67,6 +69,7 @@ __all__ = [
     "Receipt",
     "Seeker",
     "Sentence",
+    "Server",
     "Settings",
     "Severity",
     "Skip",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from outreach.model.mail import Mailbox
 from outreach.model.people import Fact
 
 # The languages that messages are written in, by code.
@@ -139,11 +140,13 @@ class Settings:
         out: Folder of the files.
         raw: Whether cells that a spreadsheet would run as formulas are left as they are.
         mbox: One file for all emails instead of a file each; None for a file each.
+        mailbox: The user's, for channels that write into it.
     """
 
     out: Path
     raw: bool = False
     mbox: Path | None = None
+    mailbox: Mailbox | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +155,13 @@ class Receipt:
 
     Attributes:
         draft: Id of the draft.
-        path: The file that holds it.
+        path: The file that holds it; None where it is in no file.
+        place: Where else it is, in words; empty for a file.
     """
 
     draft: str
-    path: Path
+    path: Path | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
