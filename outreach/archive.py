@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile, is_zipfile
 
 from outreach.errors import UnreadableFile
 from outreach.formulas import harmless
@@ -23,6 +24,24 @@ TELLS = "Export it anew on the other machine: outreach export --to DIR"
 def is_export(path: Path) -> bool:
     """Whether a folder was written by `outreach export`."""
     return path.is_dir() and (path / MANIFEST).is_file()
+
+
+def is_zipped(path: Path) -> bool:
+    """Whether a file is a zip of such a folder."""
+    if not path.is_file() or not is_zipfile(path):
+        return False
+    with ZipFile(path) as packed:
+        return any(name.rpartition("/")[2] == MANIFEST for name in packed.namelist())
+
+
+def is_ours(folder: Path) -> bool:
+    """Whether a folder holds nothing but an export, and so may be written anew."""
+    if not folder.is_dir():
+        return False
+    held = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    if not held:
+        return not any(folder.iterdir())
+    return is_export(folder) and held <= {MANIFEST, *_manifest(folder)["files"]}
 
 
 def as_csv(rows: Iterable[Sequence[object]]) -> bytes:

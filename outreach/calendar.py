@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Alarm as Reminder
 from icalendar import Calendar, Event
@@ -17,7 +17,7 @@ class Entry:
     Attributes:
         uid: The same for the same thing, so that a second import changes and does not double it.
         title: What to do, and with whom.
-        on: ISO day, or ISO minute of a talk in the user's own time.
+        on: ISO day, or ISO minute of a talk with its zone.
         text: Why, and the command.
     """
 
@@ -32,7 +32,7 @@ def ics(entries: Iterable[Entry], now: datetime) -> bytes:
 
     Args:
         entries: What is due; days stand as whole days, talks as half an hour with a reminder.
-        now: The moment of writing, with its zone: talks are in that zone.
+        now: The moment of writing, with its zone, in which a talk without one is.
     """
     made = Calendar()
     made.add("prodid", "-//outreach//EN")
@@ -45,12 +45,13 @@ def ics(entries: Iterable[Entry], now: datetime) -> bytes:
 def _event(entry: Entry, now: datetime) -> Event:
     event = Event()
     event.add("uid", f"{entry.uid}@outreach.invalid")
-    event.add("dtstamp", now)
+    event.add("dtstamp", now.astimezone(UTC))
     event.add("summary", entry.title)
     if entry.text:
         event.add("description", entry.text)
     if len(entry.on) > len("2026-12-03"):
-        begin = datetime.fromisoformat(entry.on).replace(tzinfo=now.tzinfo)
+        told = datetime.fromisoformat(entry.on)
+        begin = (told if told.tzinfo else told.replace(tzinfo=now.tzinfo)).astimezone(UTC)
         event.add("dtstart", begin)
         event.add("dtend", begin + _TALK)
         event.add_component(_reminder(entry.title))

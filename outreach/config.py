@@ -60,6 +60,13 @@ class Home:
         """The user's local date, ISO."""
         return self.clock().date().isoformat()
 
+    def local(self, when: datetime) -> datetime:
+        """A moment in the user's zone; one without a zone was said in it."""
+        zone = self.clock().tzinfo
+        if not hasattr(zone, "key"):  # only today's offset is known: the system has the rules
+            return when.astimezone()
+        return when.astimezone(zone) if when.tzinfo else when.replace(tzinfo=zone)
+
     def make(self) -> None:
         """Make the folder, for the user's eyes only.
 

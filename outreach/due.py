@@ -25,19 +25,29 @@ def items(found: Thread, person: Person, seeker: Seeker, today: str) -> Iterator
         return
     yield from _promised(found)
     yield from _unsent(found)
-    if found.owed:
-        yield Due("reply", found.owed.value, f"They wrote on {found.owed.value}.", found.owed.value)
-    if found.met and not found.thanked:
-        by = _plus(found.met, _OVERDUE)
-        yield Due("thanks", found.met.value, f"You talked on {found.met.value}.", by)
+    if found.owed:  # told already, so due now, in whatever zone the user is
+        on = min(found.owed.value, today)
+        yield Due("reply", on, f"They wrote on {found.owed.value}.", found.owed.value)
+    yield from _thanks(found, today)
     if not found.bounced:  # after a talk, mail may come back too
         yield from _waiting(found, seeker)
         yield from _again(found, person, seeker)
 
 
+def _thanks(found: Thread, today: str) -> Iterator[Due]:
+    """Thanks for a talk; where it is not told whether one took place, that is asked."""
+    if found.met and not found.thanked:
+        on = min(found.met.value, today)
+        yield Due("thanks", on, f"You talked on {found.met.value}.", _plus(found.met, _OVERDUE))
+    elif found.scheduled:
+        day = found.scheduled.value[:10]
+        on, by = _plus(found.scheduled, timedelta(days=1)), _plus(found.scheduled, _OVERDUE)
+        yield Due("thanks", on, f"Your talk was fixed for {day}: has it taken place?", by)
+
+
 def _promised(found: Thread) -> Iterator[Due]:
     for one in found.promises:
-        yield Due("promise", one.column, f"You promised: {one.value}.", one.column)
+        yield Due("promise", one.column[:10], f"You promised: {one.value}.", one.column[:10])
 
 
 def _unsent(found: Thread) -> Iterator[Due]:

@@ -147,9 +147,10 @@ def chain(led: Sequence[tuple[str, str]], states: Mapping[str, str]) -> tuple[Br
     for by, whom in led:
         children.setdefault(by, []).append(whom)
     later = {whom for _, whom in led}
-    roots = [by for by in children if by not in later] or list(children)[:1]
+    roots = [by for by in children if by not in later]
+    circles = [by for by in children if by in later]  # begun anywhere, where no root leads in
     found: dict[str, Branch] = {}
-    ahead = [(name, 0) for name in reversed(roots)]
+    ahead = [(name, 0) for name in reversed([*roots, *circles])]
     while ahead:
         name, depth = ahead.pop()
         if name not in found:

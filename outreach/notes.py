@@ -1,7 +1,7 @@
 """Notes of a talk: the user's own words, and the parts of them that become something to do."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dateutil import parser
@@ -9,13 +9,15 @@ from dateutil.relativedelta import relativedelta
 
 # `learnt: …` and `will: …` may stand on lines of their own or behind one another.
 _MARK = re.compile(
-    r"(?:^|(?<=\s))(learnt|learned|will|plan|promise|promised|referral)\s*:\s*", re.IGNORECASE
+    r"(?:^|(?<=\s))(learnt|learned|will|plan)\s*:\s*"
+    r"|(?:^|(?<=[.!?;]\s)|(?<=\n))(promised?|referral)\s*:\s*",
+    re.IGNORECASE,
 )
 _IS = {"learned": "learnt", "plan": "will", "promised": "promise"}
 # `#skill sql`; several words in quotes, or to the end of a line that begins with the mark.
 _SKILL = re.compile(
-    r"""^[ \t]*\#skill[ \t]+ (?P<line>[^\n\#]+)
-    | \#skill[ \t]+ (?: "(?P<told>[^"\n]+)" | (?P<word>[^\s,;:!?)]+) )""",
+    r"""^[ \t]*\#skill:?[ \t]+ (?P<line>[^\n\#]+)
+    | \#skill:?[ \t]+ (?: "(?P<told>[^"\n]+)" | (?P<word>[^\s,;:!?)]+) )""",
     re.MULTILINE | re.IGNORECASE | re.VERBOSE,
 )
 _BY = r"\b(?:by|on|until|before)\ (?P<when>[^.,;\n]+)"
@@ -26,7 +28,15 @@ _PROMISE = re.compile(
     + ")",
     re.IGNORECASE | re.VERBOSE,
 )
-_NAME = r"[^\W\d_a-z][\w'’-]+ (?: \ [^\W\d_a-z][\w'’.-]* ){1,3}"
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DAY = re.compile(
+    rf"""(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?
+    | \d{{4}}-\d\d-\d\d
+    | (?:[12]?\d|3[01])(?:st|nd|rd|th)? \s (?:of\s)? {_MONTH} (?:\s\d{{4}})?
+    | {_MONTH} \s (?:[12]?\d|3[01])(?:st|nd|rd|th)? (?:,?\s\d{{4}})?""",
+    re.VERBOSE,
+)
+_NAME = r"[^\W\d_a-z][\w'’-]+ (?: \ [^\W\d_a-z] (?: [\w'’-]+ | \. ) ){1,3}"
 _REFERRAL = re.compile(
     r"""\b (?: (?: [Tt]alk | [Ss]peak | [Ww]rite | [Rr]each\ out )\ to
     | [Ss]uggested | [Rr]ecommended | [Rr]eferred\ me\ to | [Cc]ontact | [Aa]sk )
@@ -52,11 +62,13 @@ class Referral:
         name: Of that person.
         facts: What is said of them: title, company, email.
         may_name: Whether the one who suggested them agreed to be named.
+        marked: Whether the user said so by a mark, and not in passing.
     """
 
     name: str
     facts: tuple[tuple[str, str], ...] = ()
     may_name: bool = False
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +78,14 @@ class Promise:
     Attributes:
         what: In the user's words.
         by: ISO day.
+        marked: Whether the user said so by a mark, and not in passing.
+        read: Whether the day stands in the words.
     """
 
     what: str
     by: str
+    marked: bool = True
+    read: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +110,12 @@ def found(text: str, today: date) -> Found:
         text: The note.
         today: The day of the talk, from which `Friday` is counted.
     """
-    said = [Referral(one["name"].rstrip(".")) for one in _REFERRAL.finditer(text)]
-    marked_ = [who(one) for one in every(text, "referral")]
-    names = {one.name for one in marked_ if one}
-    referrals = [one for one in marked_ if one] + [one for one in said if one.name not in names]
+    said = [Referral(one["name"]) for one in _REFERRAL.finditer(text)]
+    told = [replace(one, marked=True) for text_ in every(text, "referral") if (one := who(text_))]
+    names = {one.name for one in told}
+    referrals = told + [one for one in said if one.name not in names]
     return Found(
-        tuple(dict.fromkeys(_skills(text))),
+        tuple({skill.casefold(): skill for skill in reversed(_skills(text))}.values())[::-1],
         tuple(dict.fromkeys(_promises(text, today))),
         tuple(dict.fromkeys(referrals)),
     )
@@ -131,23 +147,31 @@ def _promises(text: str, today: date) -> list[Promise]:
     """The marked promises, on their day or in a week; and what is said with `by` and a day."""
     kept = []
     for told in every(text, "promise"):
-        when = re.search(_BY, told)
+        what = told.split("#")[0].strip().rstrip(".")
+        when = re.search(_BY, what)
         by = day(when["when"], today) if when else None
-        kept.append(Promise(told.rstrip("."), (by or today + timedelta(days=7)).isoformat()))
+        late = (by or today + timedelta(days=7)).isoformat()
+        kept.append(Promise(what, late, read=by is not None))
     for one in _PROMISE.finditer(text):
         by = day(one["when"], today)
         if by:
-            kept.append(Promise(one["what"].strip(), by.isoformat()))
+            kept.append(Promise(one["what"].strip(), by.isoformat(), marked=False))
     return kept
 
 
 def day(text: str, today: date) -> date | None:
     """The day that `Friday`, `tomorrow`, `3 December` or `2026-12-04` means; None for none."""
     told = text.strip().lower().removeprefix("the ").removeprefix("next ")
-    near = {"today": 0, "tonight": 0, "tomorrow": 1, "week": 7}
+    friday = today + timedelta(days=(4 - today.weekday()) % 7)
+    near = {
+        "today": today, "tonight": today, "tomorrow": today + timedelta(days=1),
+        "day after tomorrow": today + timedelta(days=2), "week": today + timedelta(days=7),
+        "end of the week": friday, "end of this week": friday,
+        "end of next week": friday + timedelta(days=7),
+    }  # fmt: skip
     if told in near:
-        return today + timedelta(days=near[told])
-    if not re.search(r"[a-z]{3}|\d{4}-\d", told):
+        return near[told]
+    if not _DAY.fullmatch(told):
         return None
     try:
         midnight = parser.parse(told, default=parser.parse(today.isoformat()))
@@ -177,7 +201,7 @@ def every(text: str, mark: str) -> list[str]:
     marks = list(_MARK.finditer(text))
     told = []
     for at, one in enumerate(marks):
-        word = one[1].lower()
+        word = (one[1] or one[2]).lower()
         if _IS.get(word, word) == mark:
             end = marks[at + 1].start() if at + 1 < len(marks) else len(text)
             told.append(text[one.end() : end].strip().split("\n")[0].strip())
@@ -187,6 +211,11 @@ def every(text: str, mark: str) -> list[str]:
 def sheet(questions: tuple[str, ...]) -> str:
     """An empty sheet for notes: each question as a heading, with room under it."""
     return "\n".join(f"## {question}\n\n" for question in questions)
+
+
+def headings(text: str) -> list[str]:
+    """The questions that a note answers."""
+    return re.findall(r"(?m)^## (.+)$", text)
 
 
 def written(text: str) -> str:

@@ -8,6 +8,7 @@ from outreach.model import Event, Fact, Person, Seeker, Sentence, Thread, Tie
 
 # What each fact is called on the page.
 _LABELS = ("Title", "Company", "School", "Class", "Major", "Letters", "Club", "Before", "Place")
+_TIMED = ("ask", "referral")  # kinds that say how many minutes
 _FOUND = {"connection": "your LinkedIn connections"}
 _TIES = {
     "school": "You were both at {}.", "program": "You were both in {}.",
@@ -19,7 +20,8 @@ _TOLD = {
     "written": "You wrote: {}", "delivered": "It went out: {}", "replied": "They answered",
     "accepted": "They accepted your invitation", "scheduled": "You fixed the talk for {}",
     "met": "You talked", "referred": "They suggested {}", "noted": "You took notes",
-    "thanked": "You said thank you",
+    "thanked": "You said thank you", "declined": "They said no {}", "bounced": "Mail came back",
+    "promised": "You promised: {}", "kept": "You kept it: {}",
 }  # fmt: skip
 
 
@@ -42,6 +44,8 @@ class Page:
         notes: (ISO day, note) of earlier talks, whole.
         skills: That they named in earlier talks.
         promises: What the seeker still owes them.
+        promised: The time that was asked for, in a sentence.
+        stopped: That nobody may write to them; empty where that is not so.
         unknown: What is not known of them and worth finding out.
     """
 
@@ -60,6 +64,8 @@ class Page:
     notes: tuple[tuple[str, str], ...] = ()
     skills: tuple[str, ...] = ()
     promises: tuple[str, ...] = ()
+    promised: str = ""
+    stopped: str = ""
 
 
 def page(
@@ -73,6 +79,8 @@ def page(
     """The page for a talk with one person."""
     greeting = person.greeting.value if person.greeting else person.name.value
     facts = tuple(_facts(person))
+    timed = thread.asked_kind in _TIMED
+    no = person.do_not_contact
     return Page(
         name=person.name.value,
         greeting=greeting,
@@ -85,11 +93,15 @@ def page(
         ),
         story=tuple(_story(events)),
         questions=tuple(questions),
-        first=_first(greeting, seeker),
+        first=_first(greeting, seeker, timed),
         last=_last(seeker),
         unknown=tuple(_unknown(dict(facts))),
         notes=tuple((one.day[:10], one.detail) for one in events if one.what == "noted"),
         skills=tuple(skill.value for skill in thread.skills),
+        promised=f"{seeker.minutes} minutes were promised."
+        if timed
+        else f"No time was agreed: keep to {seeker.minutes} minutes.",
+        stopped=f"Nobody is to write to them: {no.where}." if no else "",
         promises=tuple(f"{one.value} ({one.column})" for one in thread.promises),
     )
 
@@ -107,7 +119,7 @@ def _facts(person: Person) -> list[tuple[str, Fact]]:
 
 def _story(events: Sequence[Event]) -> list[tuple[str, str]]:
     told = [
-        (_day(event), _TOLD[event.what].format(_what(event)).split("\n")[0])
+        (_day(event), _TOLD[event.what].format(_what(event)).split("\n")[0].strip())
         for event in events
         if event.what in _TOLD
     ]
@@ -116,14 +128,16 @@ def _story(events: Sequence[Event]) -> list[tuple[str, str]]:
 
 def _day(event: Event) -> str:
     """The ISO day on which it happened; of a talk that was fixed, the day it was told."""
-    return event.at[:10] if event.what == "scheduled" else event.day[:10]
+    return event.at[:10] if event.what in ("scheduled", "promised") else event.day[:10]
 
 
 def _what(event: Event) -> str:
-    return event.day if event.what == "scheduled" else event.detail or "a message"
+    if event.what == "scheduled":
+        return event.day[:16]
+    return event.detail or ("" if event.what == "declined" else "a message")
 
 
-def _first(greeting: str, seeker: Seeker) -> tuple[str, ...]:
+def _first(greeting: str, seeker: Seeker, timed: bool) -> tuple[str, ...]:
     goal = ""
     if seeker.goal.text:
         known = seeker.goal.field_id, seeker.goal.field_name
@@ -131,7 +145,9 @@ def _first(greeting: str, seeker: Seeker) -> tuple[str, ...]:
     aim = f" I'm finding my way into {goal}, and" if goal else ""
     return (
         f"Hi {greeting}, this is {seeker.name.value}. Thank you very much for making the time.",
-        f"I asked for {seeker.minutes} minutes, and I'll keep an eye on the clock.",
+        f"I asked for {seeker.minutes} minutes, and I'll keep an eye on the clock."
+        if timed
+        else f"I won't take more than {seeker.minutes} minutes; I'll keep an eye on the clock.",
         f"Shall I begin?{aim} I'd like to hear how the work really is.",
     )
 

@@ -44,25 +44,39 @@ def standing(events: Sequence[Event]) -> list[Event]:
 def _talked(found: Thread, day: Fact) -> Thread:
     """The thread after a talk: a new one is thanked for anew, with what was learnt in it."""
     later = found.scheduled if found.scheduled and found.scheduled.value[:10] > day.value else None
-    found = replace(found, replied=found.replied or day, owed=None, scheduled=later)
-    if found.met and found.met.value == day.value:
+    found = replace(_open(found), replied=found.replied or day, owed=None, scheduled=later)
+    if found.met and found.met.value >= day.value:  # told late: the newer talk stands
         return found
     return replace(found, met=day, thanked=None, touched=None, learnt=None, plan=None)
+
+
+def _open(found: Thread) -> Thread:
+    """The thread without a no or a bounce that a later word has overtaken."""
+    return replace(found, declined=None, bounced=None)
+
+
+def _fixed(found: Thread, day: Fact) -> Thread:
+    """The thread once a talk is fixed: they have answered, on the day on which it was told."""
+    told = Fact(day.said, said=day.said)
+    return replace(_open(found), scheduled=day, replied=found.replied or told, owed=None)
+
+
+def _thanked(found: Thread, day: Fact) -> Thread:
+    """The thread after thanks; those from before the last talk were for an earlier one."""
+    return found if found.met and day.value < found.met.value else replace(found, thanked=day)
 
 
 # What each event that the user tells of changes.
 _CHANGES: Mapping[str, Callable[[Thread, Fact], Thread]] = {
     "accepted": lambda found, day: replace(found, accepted=day),
-    "replied": lambda found, day: replace(found, replied=day, owed=day),
+    "replied": lambda found, day: replace(_open(found), replied=day, owed=day),
     "answered": lambda found, day: replace(found, owed=None),
-    "scheduled": lambda found, day: replace(
-        found, scheduled=day, replied=found.replied or day, owed=None
-    ),
+    "scheduled": _fixed,
     "declined": lambda found, day: replace(found, declined=day, owed=None, scheduled=None),
     "bounced": lambda found, day: replace(found, bounced=day),
     "stopped": lambda found, day: replace(found, stopped=day),
     "resumed": lambda found, day: replace(found, stopped=None),
-    "thanked": lambda found, day: replace(found, thanked=day),
+    "thanked": _thanked,
     "met": _talked,
     "referred": lambda found, day: replace(
         found, suggested=(*found.suggested, Fact(day.column, said=day.said))
@@ -106,7 +120,7 @@ def _gone(found: Thread, what: str, day: Fact, sent: tuple[Draft, str] | None) -
         known = tuple(one for one in found.followed if one.column != waiting.column)
         return replace(found, followed=(*known, waiting))
     if kind is Kind.THANKS:
-        return replace(found, thanked=day)
+        return _thanked(found, day)
     if kind is Kind.KEEPINTOUCH:
         return replace(found, touched=day)
     if what == "written" or not kind.is_first:

@@ -1,6 +1,8 @@
 """Moving house: everything comes back, byte for byte the same answers; damage is refused."""
 
+import hashlib
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -114,10 +116,28 @@ def _garble(box: Path) -> None:
     (box / "outreach.json").write_text("[]")
 
 
+def _swap(box: Path, table: str, old: bytes, new: bytes) -> None:
+    """Change a table and the hash that stands for it."""
+    path = box / "tables" / f"{table}.csv"
+    path.write_bytes(path.read_bytes().replace(old, new, 1))
+    told = json.loads((box / "outreach.json").read_text())
+    told["files"][f"tables/{table}.csv"] = hashlib.sha256(path.read_bytes()).hexdigest()
+    (box / "outreach.json").write_text(json.dumps(told))
+
+
+def _no_day(box: Path) -> None:
+    _swap(box, "events", ago(1).encode(), b"notaday")
+
+
+def _no_json(box: Path) -> None:
+    _swap(box, "records", b"[", b"{")
+
+
 @pytest.mark.parametrize(
     ("harm", "said"),
     [(_cut, "has changed"), (_lose, "is missing"), (_escape, "is missing"),
-     (_newer, "newer outreach"), (_garble, "cannot be read")],
+     (_newer, "newer outreach"), (_garble, "cannot be read"),
+     (_no_day, "cannot be read"), (_no_json, "cannot be read")],
 )  # fmt: skip
 def test_a_damaged_export_is_refused(
     lived: Run, tmp_path: Path, harm: Callable[[Path], None], said: str
@@ -137,6 +157,11 @@ def test_other_folders_are_not_written_into(lived: Run, tmp_path: Path) -> None:
     assert "holds other files" in lived("export", "--to", str(other), code=2).output
     assert [path.name for path in other.iterdir()] == ["letter.txt"]
     lived("export", "--to", str(tmp_path / "box"))
+    (tmp_path / "box" / "mine.txt").write_text("mine")
+    assert "holds other files" in lived("export", "--to", str(tmp_path / "box"), code=2).output
+    assert (tmp_path / "box" / "mine.txt").exists()
+    (tmp_path / "file").write_text("mine")
+    assert "holds other files" in lived("export", "--to", str(tmp_path / "file"), code=2).output
     assert (tmp_path / "box").stat().st_mode & 0o077 == 0
 
 
@@ -175,3 +200,9 @@ def test_any_course_of_events_moves(
                  ["rank", "--json"]):  # fmt: skip
         answers = [typed.invoke(main, [*where, *args]).output for where in (here, there_)]
         assert answers[0] == answers[1]
+
+
+def test_a_packed_export_says_so(lived: Run, tmp_path: Path) -> None:
+    """A zip of an export is named as what it is, and not taken for a list."""
+    packed = shutil.make_archive(str(tmp_path / "packed"), "zip", tmp_path / "box")
+    assert "Unpack it" in there(tmp_path, "import", packed, code=3)

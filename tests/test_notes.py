@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from outreach import notes
-from outreach.notes import Found, Promise, Referral
+from outreach.notes import Found, Referral
 
 THURSDAY = date(2026, 12, 3)
 
@@ -27,6 +27,8 @@ def of(text: str) -> Found:
         ("#skill C++", ("C++",)),
         ("#skill sql\n#skill sql", ("sql",)),
         ("She has many skills.", ()),
+        ("#skill: SEO", ("SEO",)),
+        ("#skill sql\n#skill SQL", ("sql",)),
         ("#skills", ()),
     ],
 )
@@ -49,11 +51,22 @@ def test_skills_are_what_is_marked(text: str, skills: tuple[str, ...]) -> None:
 )
 def test_a_promise_has_its_day(text: str, what: str, by: str) -> None:
     """What the seeker will do by a day is a promise, due on the next such day after the talk."""
-    assert of(text).promises == (Promise(what, by),)
+    (found,) = of(text).promises
+    assert (found.what, found.by) == (what, by)
+    assert found.marked is text.startswith("promise:")
+    assert found.read is (" by " in text or " on " in text or " before " in text)
 
 
 @pytest.mark.parametrize(
-    "text", ["I will work on my writing.", "I'll go by bus.", "She will call by Friday.", ""]
+    "text",
+    [
+        "I didn't promise: nothing",
+        "I'll call by the 32 December.",
+        "I will work on my writing.",
+        "I'll go by bus.",
+        "She will call by Friday.",
+        "",
+    ],
 )
 def test_what_names_no_day_is_no_promise(text: str) -> None:
     """Without the seeker and a day in it, a sentence is no promise."""
@@ -67,6 +80,8 @@ def test_what_names_no_day_is_no_promise(text: str) -> None:
         ("suggested Bo Lind, who edits", "Bo Lind"),
         ("You should ask Ana María O'Neill.", "Ana María O'Neill"),
         ("write to Émile Roux", "Émile Roux"),
+        ("Talk to Ana María Núñez. She also edits.", "Ana María Núñez"),
+        ("Ask John F. Kelly now", "John F. Kelly"),
     ],
 )
 def test_people_to_talk_to_are_found(text: str, name: str) -> None:
@@ -84,7 +99,7 @@ def test_a_marked_referral_says_more() -> None:
     """Name, work, address and leave are read; the name said again is nobody else."""
     told = "referral: Mei Tanaka, Editor at Corvid, mei@example.org (may name)\nTalk to Mei Tanaka."
     facts = (("title", "Editor"), ("company", "Corvid"), ("email", "mei@example.org"))
-    assert of(told).referrals == (Referral("Mei Tanaka", facts, may_name=True),)
+    assert of(told).referrals == (Referral("Mei Tanaka", facts, may_name=True, marked=True),)
 
 
 def test_headings_without_an_answer_are_left_out() -> None:
@@ -108,3 +123,18 @@ def test_any_note_can_be_read(text: str) -> None:
 def test_any_day_can_be_asked_for(text: str) -> None:
     """A day is found or is not; it never breaks."""
     notes.day(text, THURSDAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the end of next week", "2026-12-11"), ("the day after tomorrow", "2026-12-05"),
+        ("end of the week", "2026-12-04"), ("3rd of January", "2027-01-03"),
+        ("January 3rd", "2027-01-03"), ("Dec 24, 2026", "2026-12-24"), ("30 February", None),
+        ("3/12", None), ("32 December", None), ("soon", None),
+    ],
+)  # fmt: skip
+def test_days_as_they_are_said(text: str, expected: str | None) -> None:
+    """What people say of a day is read; what is no day, or is read in two ways, is not."""
+    found = notes.day(text, THURSDAY)
+    assert (found.isoformat() if found else None) == expected

@@ -77,13 +77,15 @@ def test_who_is_forgotten_is_nowhere(talk: Run, tmp_path: Path) -> None:
 
 def test_who_is_forgotten_is_in_nobody_elses_thread(talk: Run, tmp_path: Path) -> None:
     """Notes of other talks, referrals both ways and letters that name them lose the name."""
-    talk("debrief", "Priya Raman", "--text", "referral: Ida Novak (may name)\nIda Novak edits.",
-         "--yes")  # fmt: skip
+    note = "referral: Ida Novak (may name)\nIDA NOVAK edits. Mail IDA@example.org."
+    talk("debrief", "Priya Raman", "--text", note, "--yes")
     talk("log", "Ida Novak", "referred", "--to", "Mei Tanaka, Editor at Oak, mei@example.org",
          "--may-name")  # fmt: skip
     talk("draft", "Mei Tanaka", "--kind", "referral")
     talk("forget", "Ida Novak", "--yes")
     assert traces(tmp_path / "home", "novak") == []
+    assert traces(tmp_path / "home", "ida@example") == []
+    assert "They suggested" not in talk("prep", "Priya Raman").output
     assert "No open draft" in talk("approve", "Mei Tanaka", code=2).output
     assert "Novak" not in talk("prep", "Priya Raman").output
     assert "[forgotten]" not in one(talk, "Mei Tanaka")["body"]

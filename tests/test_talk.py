@@ -1,5 +1,6 @@
 """After the first letter: what was logged decides which letter may follow, and what it says."""
 
+import time
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -198,7 +199,7 @@ def test_who_may_not_be_written_to_holds_up_nobody_else(talk: Run) -> None:
 
 NOTE = """## What does a week look like?
 Mostly meetings. #skill sql
-I'll send her my portfolio by 2030-01-04.
+promise: send her my portfolio by 2030-01-04.
 referral: Mei Tanaka, Editor at Corvid, mei@example.org (may name)
 learnt: You said to rewrite one help page a week.
 will: I have begun with my bank's.
@@ -244,9 +245,10 @@ def test_the_sheet_opens_on_the_questions(talk: Run, monkeypatch: pytest.MonkeyP
     """The editor holds the questions of the talk; those answered are kept with their answers."""
     seen: list[str] = []
 
-    def edit(text: str, **_: str) -> str:
-        seen.append(text)
-        return text.replace("?\n", "?\nNo two weeks alike.\n", 1)
+    def edit(filename: str, **_: str) -> None:
+        sheet = Path(filename)
+        seen.append(sheet.read_text(encoding="utf-8"))
+        sheet.write_text(seen[0].replace("?\n", "?\nNo two weeks alike.\n", 1), encoding="utf-8")
 
     monkeypatch.setattr("click.edit", edit)
     talk("debrief", "Priya Raman")
@@ -254,3 +256,121 @@ def test_the_sheet_opens_on_the_questions(talk: Run, monkeypatch: pytest.MonkeyP
     assert 5 <= len(questions) <= 7
     (note,) = read_json(talk("prep", "Priya Raman", "--json"))["notes"]
     assert note["text"] == f"{questions[0]}\nNo two weeks alike."
+
+
+def test_a_sheet_outlives_its_editor(
+    talk: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was written before the editor failed is in a file that is named."""
+    assert "is no day" in talk("debrief", "Priya Raman", "--on", "27.11.2026", code=2).output
+    script = tmp_path / "editor.sh"
+    script.write_text("#!/bin/sh\necho 'learnt: You cut.' > \"$1\"\nexit 1\n")
+    script.chmod(0o755)
+    monkeypatch.setenv("VISUAL", str(script))
+    said = talk("debrief", "Priya Raman", code=2).output
+    (sheet,) = (tmp_path / "home").glob("debrief-*.md")
+    assert str(sheet) in said.replace("\n", "")
+    assert "You cut." in sheet.read_text(encoding="utf-8")
+    talk("debrief", "Priya Raman", "--file", str(sheet))
+
+
+def test_a_fixed_talk_is_asked_after(talk: Run) -> None:
+    """The day after a talk was fixed for, `due` asks for it; its note opens a talk of its own."""
+    talk("log", "Priya Raman", "met", "--on", ago(60))
+    talk("log", "Priya Raman", "thanked", "--on", ago(59))
+    talk("log", "Priya Raman", "scheduled", "--on", f"{ago(2)} 15:00")
+    assert "\n15:00" not in talk("prep", "Priya Raman").output
+    talk("debrief", "Priya Raman", "--text", DEBRIEF)
+    (item,) = [one for one in read_json(talk("due", "--json")) if one["what"] == "thanks"]
+    assert item["why"] == f"You talked on {date.today().isoformat()}."
+    assert "help page" in one(talk, "Priya Raman", "--kind", "thanks")["body"]
+
+
+def test_a_talk_that_was_fixed_and_not_told_of_is_due(talk: Run) -> None:
+    """A talk whose day has passed is asked after, until it is told."""
+    talk("log", "Ida Novak", "scheduled", "--on", f"{ago(2)} 15:00")
+    (item,) = [one for one in read_json(talk("due", "--json")) if one["name"] == "Ida Novak"]
+    assert "has it taken place?" in item["why"]
+
+
+def test_a_later_word_reopens(talk: Run) -> None:
+    """After a no, or mail that came back, a reply is owed an answer again."""
+    for over in ("declined", "bounced"):
+        talk("log", "Priya Raman", over, "--on", ago(3))
+        talk("log", "Priya Raman", "replied", "--on", ago(1))
+        assert "reply" in {one["what"] for one in read_json(talk("due", "--json"))}
+
+
+def test_an_answer_takes_no_draft(talk: Run) -> None:
+    """Where a reply is owed, `sent` is the answer, and a draft that lies there stays."""
+    talk("log", "Priya Raman", "sent", "--on", ago(9))
+    talk("debrief", "Priya Raman", "--on", ago(2), "--text", DEBRIEF)
+    talk("draft", "Priya Raman", "--kind", "thanks")
+    talk("log", "Priya Raman", "replied")
+    talk("log", "Priya Raman", "sent")
+    assert {one["what"] for one in read_json(talk("due", "--json"))} == {"thanks"}
+
+
+def test_what_is_taken_back_is_named(talk: Run) -> None:
+    """`undo` says what it takes back, refuses where there is nothing, and leaves a stop alone."""
+    talk("log", "Priya Raman", "replied")
+    assert "replied was taken back" in talk("log", "Priya Raman", "undo").output
+    assert "no word of yours" in talk("log", "Ida Novak", "undo", code=2).output
+    talk("stop", "Priya Raman", "--yes")
+    assert "--lift" in talk("log", "Priya Raman", "undo", code=2).output
+
+
+def test_namesakes_are_named_by_their_id(talk: Run) -> None:
+    """What `due` says to type can be typed, where two have one name too."""
+    for number in ("1", "2"):
+        talk("add", "Sam Kim", f"company=Foo{number}", f"email=sam{number}@example.org")
+    talk("log", "sam1@example.org", "replied")
+    line = next(
+        line for line in talk("due").output.splitlines() if " log " in line and "answered" in line
+    )
+    talk("log", line.split('"')[1], "answered")
+    assert "replied" not in talk("due").output
+
+
+def test_a_promise_is_whole(talk: Run) -> None:
+    """A promise has words, a day to come, and is done only by its own words."""
+    assert "What did you promise" in talk("log", "Ida Novak", "promised", code=2).output
+    talk("log", "Ida Novak", "promised", "--why", "write", "--on", f"{date.today()} 15:00")
+    assert [
+        one["what"] for one in read_json(talk("due", "--json")) if one["name"] == "Ida Novak"
+    ] == ["promise"]
+    assert "was not promised" in talk("log", "Ida Novak", "kept", "--why", "wri", code=2).output
+
+
+def test_a_talk_is_at_its_hour_in_any_zone(talk: Run, tmp_path: Path) -> None:
+    """The calendar holds the very moment, whatever zone it was said in; two promises stay two."""
+    day = (date.today() + timedelta(days=5)).isoformat()
+    talk("log", "Priya Raman", "scheduled", "--on", f"{day} 09:00+05:00")
+    for what in ("write", "call"):
+        talk("log", "Priya Raman", "promised", "--why", what)
+    talk("due", "--ics", str(tmp_path / "o.ics"))
+    lines = (tmp_path / "o.ics").read_text(encoding="utf-8").splitlines()
+    assert f"DTSTART:{day.replace('-', '')}T040000Z" in lines
+    uids = [line for line in lines if line.startswith("UID:")]
+    assert len(uids) == len(set(uids)) >= 3
+
+
+def test_going_west_loses_nothing(
+    talk: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """What was told in a zone where it is tomorrow already is due in one where it is today."""
+    for zone, args in (("Pacific/Kiritimati", ["log", "Ida Novak", "replied"]),
+                       ("Pacific/Midway", ["due", "--json"])):  # fmt: skip
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        said = talk(*args)
+    monkeypatch.undo()
+    time.tzset()
+    assert "Ida Novak" in said.output
+
+
+def test_no_follow_up_after_a_month(talk: Run) -> None:
+    """What has been silent for a month is over, by name too."""
+    talk("log", "Priya Raman", "sent", "--on", ago(60))
+    said = talk("draft", "Priya Raman", "--kind", "followup", code=2).output
+    assert "it is over" in said

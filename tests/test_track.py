@@ -67,7 +67,8 @@ def test_a_note_is_a_talk() -> None:
 
 def on(what: str, found: Thread) -> str:
     """The day from which something is due, as known the day it was asked; empty where it is not."""
-    today = found.asked.value if found.asked else TODAY.isoformat()
+    latest = found.met or found.asked
+    today = latest.value if latest else TODAY.isoformat()
     every = due.items(found, PRIYA, JORDAN, today)
     return next((one.on for one in every if one.what == what), "")
 

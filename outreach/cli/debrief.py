@@ -5,10 +5,11 @@ from pathlib import Path
 
 import click
 
+from outreach import notes
 from outreach.cli import show
 from outreach.cli.editor import END
 from outreach.config import Home
-from outreach.errors import UnreadableFile, UsageError
+from outreach.errors import UsageError
 from outreach.journey import debrief
 from outreach.notes import Found, Promise, Referral
 
@@ -50,8 +51,16 @@ def debrief_(
     the note names are kept once you say yes to each.
     """
     home = show.the_home(ctx)
-    note = text or (_read(path) if path else "" if yes else _edited(home, person))
+    if text and path:
+        raise UsageError("The note is said twice.", "Give --text or --file.")
+    debrief.checked(home, on)
+    sheet = None if text or path or yes else _opened(home, person)
+    note = text or (debrief.read(path) if path else _above(sheet) if sheet else "")
+    if sheet and not notes.written(note):
+        sheet.unlink()
     done = debrief.debrief(home, person, note, on)
+    if sheet:
+        sheet.unlink(missing_ok=True)
     name = done.person.name.value
     if note:
         click.echo(f"Kept: your note on the talk with {name}.")
@@ -74,8 +83,12 @@ def _settle(home: Home, done: debrief.Debrief, yes: bool) -> None:
     try:
         kept = Found(
             tuple(one for one in found.skills if _sure(f"Skill: {one}", yes)),
-            tuple(one for one in found.promises if _sure(_promise(one), yes)),
-            tuple(_leave(one, name, yes) for one in found.referrals if _sure(_whom(one), yes)),
+            tuple(one for one in found.promises if _sure(_promise(one), yes, one.marked)),
+            tuple(
+                _leave(one, name, yes)
+                for one in found.referrals
+                if _sure(_whom(one), yes, one.marked)
+            ),
         )
     except click.Abort:  # nobody is there to ask
         click.echo("\nNothing of it was kept besides the note itself.")
@@ -87,15 +100,17 @@ def _settle(home: Home, done: debrief.Debrief, yes: bool) -> None:
         click.echo(f'{one.name}: outreach draft "{one.name}"{kind}')
 
 
-def _sure(line: str, yes: bool) -> bool:
+def _sure(line: str, yes: bool, marked: bool = True) -> bool:
+    """Whether to keep something; what is only said in passing is never kept unasked."""
     if yes:
-        click.echo(f"Kept: {line}.")
-        return True
+        click.echo(f"Kept: {line}." if marked else f"Left, since it has no mark: {line}.")
+        return marked
     return click.confirm(f"{line}. Keep it?", default=True)
 
 
 def _promise(one: Promise) -> str:
-    return f"Promise, by {one.by}: {one.what}"
+    read = "" if one.read else " (no day could be read; a week is assumed)"
+    return f"Promise, by {one.by}: {one.what}{read}"
 
 
 def _whom(one: Referral) -> str:
@@ -110,22 +125,21 @@ def _leave(one: Referral, by: str, yes: bool) -> Referral:
     return replace(one, may_name=click.confirm(f"May {by} be named to them?", default=False))
 
 
-def _read(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableFile(f"{path} cannot be read as text.", "Name a text file.") from error
-
-
-def _edited(home: Home, person: str) -> str:
-    """What the user wrote in the editor, above the line.
+def _opened(home: Home, person: str) -> Path:
+    """The sheet of questions in a file, as the user's editor left it; it is there until kept.
 
     Raises:
         UsageError: If no editor can be opened.
     """
+    sheet = debrief.sheet(home, person, _HELP)
     try:
-        written = click.edit(debrief.sheet(home, person) + _HELP, extension=".md") or ""
+        click.edit(filename=str(sheet), extension=".md")
     except click.ClickException as error:
-        how = "Name one: export EDITOR=nano; or say it with --text or --file."
+        how = f"What you wrote is in {sheet}. export EDITOR=nano, or: --file {sheet}"
         raise UsageError(f"The editor failed: {error.message}", how) from error
-    return written.split(END, maxsplit=1)[0]
+    return sheet
+
+
+def _above(sheet: Path) -> str:
+    """What the user wrote above the line."""
+    return debrief.read(sheet).split(END, maxsplit=1)[0]

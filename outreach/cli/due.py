@@ -13,7 +13,7 @@ from outreach.journey.talk import Item
 _WHAT = {
     "sent": ("sent?", 'outreach log "{name}" sent'),
     "followup": ("follow-up", 'outreach draft "{name}" --kind followup'),
-    "reply": ("reply owed", 'outreach log "{name}" sent   (once you have answered)'),
+    "reply": ("reply owed", 'outreach log "{name}" answered   (once you have)'),
     "thanks": (
         "thank-you",
         'outreach debrief "{name}", then outreach draft "{name}" --kind thanks',
@@ -66,7 +66,7 @@ def _say(home: Home, found: list[Item]) -> None:
         name = one.person.name.value
         click.echo(f"{label}{late}: {name}")
         click.echo(f"    {one.due.why}")
-        click.echo(f"    {command.format(name=name)}")
+        click.echo(f"    {command.format(name=one.handle)}")
 
 
 def _summary(found: list[Item], today: str) -> str:

@@ -58,8 +58,8 @@ def forget_(ctx: click.Context, person: str, yes: bool) -> None:
     if yes or click.confirm(f"Erase everything known of {name}, for ever?", default=False):
         pages = part.forget(home, person)
         click.echo(
-            f"Forgotten: {name}. Files that you imported are your own: delete them where they"
-            " stand in them."
+            f"Forgotten: {name}. Your notes of other talks are your own words: a first name may"
+            " stand in them still. So may they in files that you imported."
         )
         if pages:
             click.echo("These were written from here and may name them:")

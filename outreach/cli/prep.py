@@ -41,13 +41,15 @@ def _when(page: Page) -> str:
     if not page.when:
         return ""
     day, _, time = page.when.partition(" ")
-    return show.day(day) + (f", {time}" if time else "")
+    return show.day(day) + (f", {time[:5]}" if time else "")
 
 
 def _markdown(page: Page, sources: bool = True) -> Iterator[str]:
     when = _when(page)
     yield f"# Before the talk with {page.name}"
-    yield f"\n{when + '. ' if when else ''}{page.minutes} minutes were promised."
+    yield f"\n{when + '. ' if when else ''}{page.promised}"
+    if page.stopped:
+        yield f"\n**{page.stopped}**"
     yield "\n## The first minute\n"
     yield from (f"> {line}\n" for line in page.first)
     yield "## Who they are\n"

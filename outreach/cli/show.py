@@ -35,6 +35,11 @@ def day(iso: str) -> str:
     return f"{meant:%A} {meant.day} {meant:%B}"
 
 
+def moment(iso: str) -> str:
+    """`2026-12-03 15:00`: a day or minute as the user says it, without the zone."""
+    return iso[:16].replace("T", " ")
+
+
 def table(rows: Iterable[Sequence[str]], right: Iterable[int] = ()) -> str:
     """Rows as aligned columns."""
     return "\n".join(lines(rows, right))

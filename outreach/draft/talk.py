@@ -1,6 +1,6 @@
 """The questions for a talk: chosen by what is known, worded for their role."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -26,25 +26,24 @@ def questions(  # noqa: PLR0913, PLR0917 - the two, what lies between them, and 
     today: date,
     home: Path | None,
     thread: Thread,
+    answered: Collection[str] = (),
 ) -> tuple[Sentence, ...]:
     """One question for each topic, with the facts that it rests on; `slot` is the topic.
 
-    Whom they talked with before is not asked again how they came to their work.
+    What was answered in an earlier talk is not asked again: `answered` are its questions.
     """
     facts = facts_of(person, seeker, ties, census, (), thread, today.isoformat())
     held = situation(person, seeker, ties, facts, today, thread)
     roots = [*([home / "templates"] if home else []), shipped("templates")]
     bank = Bank(roots, facts, held, person.id, (), "en", "")
-    known = {"path"} if thread.met else set()
-    return tuple(_asked(bank, facts, known))
+    return tuple(_asked(bank, facts, answered))
 
 
-def _asked(bank: Bank, facts: dict[str, Value], known: set[str]) -> Iterator[Sentence]:
+def _asked(bank: Bank, facts: dict[str, Value], answered: Collection[str]) -> Iterator[Sentence]:
     frame = Frame(Layout((), ()), facts, {})
     for topic in TOPICS:
-        if topic in known:
-            continue
         slot = f"talk_{topic}"
-        able = bank.of(slot, ())
-        if able:
-            yield from frame.sentences(bank.fill(slot, able[0]))
+        able = (frame.sentences(bank.fill(slot, option)) for option in bank.of(slot, ()))
+        asked = tuple(next(able, ()))
+        if not any(one.text in answered for one in asked):
+            yield from asked

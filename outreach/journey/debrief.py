@@ -3,14 +3,17 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from outreach import notes, track
-from outreach.config import Home
-from outreach.errors import UsageError
+from outreach.config import Home, write_whole
+from outreach.errors import UnreadableFile, UsageError
 from outreach.journey import keep, talk, who
 from outreach.model import Event, Person, Thread
 from outreach.notes import Found, Referral
 from outreach.store import Store, drafts, people, writing
+from outreach.tabular import decode
+from outreach.unpack import source
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +31,19 @@ class Debrief:
     found: Found
 
 
-def sheet(home: Home, text: str) -> str:
-    """The questions of the talk with the person that a text names, with room for notes."""
-    return notes.sheet(tuple(one.text for one in keep.prep(home, text).questions))
+def sheet(home: Home, text: str, below: str) -> Path:
+    """The file with the questions of the talk with a person; one that was not kept is there still.
+
+    Args:
+        home: The user's folder.
+        text: What names the person.
+        below: What stands under the questions.
+    """
+    path = home.path / f"debrief-{who.one(home, text).id}.md"
+    if not path.exists():
+        questions = tuple(one.text for one in keep.prep(home, text).questions)
+        write_whole(path, (notes.sheet(questions) + below).encode("utf-8"))
+    return path
 
 
 def debrief(home: Home, text: str, note: str, on: str = "") -> Debrief:
@@ -39,7 +52,7 @@ def debrief(home: Home, text: str, note: str, on: str = "") -> Debrief:
     Raises:
         UsageError: If there is nothing in them.
     """
-    day = talk.day(home, on)[:10]
+    day = checked(home, on)
     with writing(home) as store:
         owner = who.only(store, text)
         kept = notes.written(note)
@@ -51,9 +64,35 @@ def debrief(home: Home, text: str, note: str, on: str = "") -> Debrief:
         return _seen(store, home, owner)
 
 
+def checked(home: Home, on: str) -> str:
+    """The ISO day of a talk that has been.
+
+    Raises:
+        UsageError: If it is no day, or lies ahead.
+    """
+    day = talk.day(home, on)[:10]
+    if day > home.today:
+        raise UsageError(f"{on} lies ahead.", "Keep the note once you have talked.")
+    return day
+
+
+def read(path: Path) -> str:
+    """The text of a file with notes, in whatever encoding it is.
+
+    Raises:
+        UnreadableFile: If it is not there, or no text.
+    """
+    if not path.is_file():
+        raise UnreadableFile(f"{path} is not there.", "Name a text file with your notes.")
+    return decode(source(path).read(), path.name).lstrip("\ufeff")
+
+
 def _keep(store: Store, home: Home, owner: str, note: str, day: str, told: bool) -> None:
-    met = talk.thread(store, owner).met
-    if not met or (told and met.value != day):
+    found = talk.thread(store, owner)
+    met, fixed = found.met, found.scheduled
+    # A talk that was fixed since the last one, and whose day has come, is the one that is noted.
+    anew = met and fixed and met.value < fixed.value[:10] <= day
+    if not met or anew or (told and met.value != day):
         drafts.log(store, talk.event(home, owner, "met", day=day))
     drafts.log(store, talk.event(home, owner, "noted", note, day=day))
 
@@ -104,8 +143,9 @@ def referred(home: Home, text: str, one: Referral) -> tuple[Person, Person]:
             raise UsageError(f"{by.name.value} cannot suggest themselves.", "Name somebody else.")
         if owner:
             who.told(store, home, owner, facts | told)
-        else:
-            owner = who.added(store, home, one.name, facts | told)
+        else:  # what is said apart from the record can be taken back
+            owner = who.added(store, home, one.name, facts)
+            who.told(store, home, owner, told)
         (owner,) = people.find(store, owner)
         (fresh,) = who.several(store, [owner], home.clock().year)
         drafts.log(store, talk.event(home, by.id, "referred", fresh.name.value))

@@ -135,6 +135,9 @@ def _read(path: Path, options: Options, form: str) -> Batch:
         raise UnreadableFile(
             "Pages cannot be read from the web.", "Save the list as a file and import that."
         )
+    if archive.is_zipped(path):
+        why = f"{path.name} is an export of outreach, packed."
+        raise UnreadableFile(why, "Unpack it, then import the folder.")
     if not path.exists():
         raise UnreadableFile(f"{path} is not there.", "Check the name; quote it if it has spaces.")
     return importers.identify(path, form).extract(path, options)

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from hashlib import sha256
 from pathlib import Path
 
-from outreach import track
+from outreach import notes, track
 from outreach.calendar import Entry, ics
 from outreach.config import Home, write_whole
 from outreach.draft.talk import questions
@@ -81,8 +82,11 @@ def prep(home: Home, text: str) -> Page:
         (person,) = mine.people([who.only(store, text)])
         thread = talk.thread(store, person.id)
         shared = mine.shared(person)
-        asked = questions(person, found, shared, mine.census, mine.today, home.path, thread)
         told = track.standing(drafts.events(store, person.id))
+        answered = [one for event in told if event.what == "noted"
+                    for one in notes.headings(event.detail)]  # fmt: skip
+        asked = questions(person, found, shared, mine.census, mine.today, home.path, thread,
+                          answered)  # fmt: skip
         left = drafts.left(store, person.id)
     titles = {key: draft.subject or f"a {draft.kind}" for key, (draft, _) in left.items()}
     events = [replace(one, detail=titles.get(one.draft, one.detail)) for one in told]
@@ -97,7 +101,8 @@ def as_html(made: Page, when: str) -> str:
 def _entry(one: Item, today: str) -> Entry:
     name = one.person.name.value
     title = _TITLES[one.due.what].format(name=name)
-    key = f"{one.person.id}-{one.due.what}-{one.due.on}"
+    why = sha256(one.due.why.encode()).hexdigest()[:8]  # of two promises on one day
+    key = f"{one.person.id}-{one.due.what}-{one.due.on}-{why}"
     return Entry(key, title, max(one.due.on, today), one.due.why)
 
 

@@ -94,8 +94,9 @@ def _answered(store: Store, person: Person, thread: Thread) -> str:
     """ISO day of the first answer to what was asked; empty for none."""
     since = thread.asked.value if thread.asked else ""
     told = track.standing(drafts.events(store, person.id))
-    return min((one.day[:10] for one in told if one.what in _ANSWERS and one.day >= since),
-               default="")  # fmt: skip
+    days = (one.at[:10] if one.what == "scheduled" else one.day[:10]
+            for one in told if one.what in _ANSWERS)  # fmt: skip
+    return min((day for day in days if day >= since), default="")
 
 
 def page(home: Home, path: Path) -> None:

@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -39,7 +40,7 @@ def export(home: Home, folder: Path) -> Exported:
     Raises:
         OutreachError: If it holds anything else, or cannot be written.
     """
-    if folder.exists() and not archive.is_export(folder) and any(folder.iterdir()):
+    if folder.exists() and not archive.is_ours(folder):
         raise UsageError(f"{folder} holds other files.", "Name another: outreach export --to DIR")
     with reading(home) as store:
         files = dict(_files(store, home))
@@ -162,11 +163,26 @@ def restore(home: Home, folder: Path, dry_run: bool = False) -> tuple[list[Impor
         written = [] if dry_run else _own_files(home, folder, files)
         try:
             who.rederive(store, home)
-        except BaseException:
+            _check_events(store)
+        except BaseException as error:
             for path in written:
                 path.unlink(missing_ok=True)
+            if isinstance(error, (ValueError, KeyError, IndexError, TypeError)):
+                why = f"A table of the export holds what cannot be read: {error}."
+                raise UnreadableFile(why, archive.TELLS) from error
             raise
         return records.imports(store, live=False), True
+
+
+def _check_events(store: Store) -> None:
+    """See that every event has its day: every answer is read off them.
+
+    Raises:
+        ValueError: If one has none.
+    """
+    for one in drafts.events(store):
+        datetime.fromisoformat(one.day)
+        datetime.fromisoformat(one.at)
 
 
 def _fill(store: Store, folder: Path, table: str) -> None:

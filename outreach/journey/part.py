@@ -68,6 +68,7 @@ def forget(home: Home, text: str) -> list[Path]:
         who.rederive(store, home)
         pages = [Path(path) for path in names.pages(store)]
     shrink(home)
+    (home.path / f"debrief-{found.id}.md").unlink(missing_ok=True)
     for copy in [*home.backups.glob("*.db"), *home.path.glob("*.before-*.db")]:
         _forget_in(copy, own, found)
     return [path for path in pages if path.exists()]
@@ -75,7 +76,7 @@ def forget(home: Home, text: str) -> list[Path]:
 
 def _erase(store: Store, own: list[str], found: Person) -> None:
     url = found.url.value if found.url else ""
-    stops.erase(store, own, found.name.value, url)
+    stops.erase(store, own, found.name.value, url, [one.value for one in found.emails])
 
 
 def _forget_in(copy: Path, own: list[str], found: Person) -> None:

@@ -9,7 +9,7 @@ from outreach.due import items
 from outreach.errors import UsageError
 from outreach.journey import who
 from outreach.model import Draft, Due, Event, Kind, Person, Seeker, Thread
-from outreach.store import Store, drafts, writing
+from outreach.store import Store, drafts, people, writing
 
 # What the user can log: the word → the event. `sent` is what makes a message count as delivered.
 WORDS = {
@@ -27,12 +27,18 @@ def log(home: Home, text: str, word: str, on: str = "", detail: str = "") -> tup
     with writing(home) as store:
         owner = who.only(store, text)
         what, draft = _meant(store, owner, word)
+        if word == "scheduled" and not on:
+            raise UsageError("For when?", 'outreach log PERSON scheduled --on "2026-12-03 15:00"')
+        if word == "promised":
+            when = when[:10]
         if word not in _AHEAD:
             when = when[:10]
             if when > home.today:
-                raise UsageError(f"{on} lies ahead.", f"outreach log PERSON scheduled --on {on}")
-        if word == "kept" and not detail:
-            detail = _first_promise(store, owner)
+                raise UsageError(f"{on} lies ahead.", "Tell what happened once it has.")
+        if word in ("kept", "promised"):
+            detail = _promise(store, owner, word, detail)
+        if word == "undo":
+            detail = _taken_back(store, owner)
         happened = event(home, owner, what, detail, draft, when)
         drafts.log(store, happened)
         person = who.several(store, [owner], home.clock().year)[0]
@@ -51,7 +57,8 @@ def _meant(store: Store, owner: str, word: str) -> tuple[str, str]:
     every = drafts.of_person(store, owner)
     out = sent(store, owner)
     written = [one for one in every if one.state == drafts.WRITTEN and one.draft.id not in out]
-    by_hand = [one for one in every if one.state in (drafts.OPEN, drafts.APPROVED)]
+    owed = thread(store, owner).owed  # then what the user sent is an answer, and no draft that lies
+    by_hand = [one for one in every if one.state in (drafts.OPEN, drafts.APPROVED) and not owed]
     for one in (*written[:1], *by_hand[:1]):
         fixed = one.draft.digest
         drafts.move(store, one.draft.id, [drafts.OPEN, drafts.APPROVED], drafts.WRITTEN, fixed)
@@ -59,20 +66,44 @@ def _meant(store: Store, owner: str, word: str) -> tuple[str, str]:
     return ("answered" if thread(store, owner).asked else "delivered"), ""
 
 
-def _first_promise(store: Store, owner: str) -> str:
-    """The promise that is due first.
+def _promise(store: Store, owner: str, word: str, text: str) -> str:
+    """What was promised, or the promise that was kept: the one due first where none is named.
 
     Raises:
-        UsageError: If none is open.
+        UsageError: If nothing was said, or no such promise is open.
     """
-    open_ = thread(store, owner).promises
+    if word == "promised":
+        if not text:
+            why = 'outreach log PERSON promised --why "send my portfolio" --on 2026-12-04'
+            raise UsageError("What did you promise, and by when?", why)
+        return text
+    open_ = sorted(thread(store, owner).promises, key=lambda one: one.column)
     if not open_:
         raise UsageError("No promise to them is open.", "`outreach due` lists the promises.")
-    return min(open_, key=lambda one: one.column).value
+    if text and text not in [one.value for one in open_]:
+        raise UsageError(
+            f"“{text}” was not promised.", f"Open: {'; '.join(o.value for o in open_)}."
+        )
+    return text or open_[0].value
+
+
+def _taken_back(store: Store, owner: str) -> str:
+    """The last word on a person, which is taken back.
+
+    Raises:
+        UsageError: If there is none, or it is a stop.
+    """
+    told = [one.what for one in track.standing(drafts.events(store, owner))
+            if one.what in track.TOLD]  # fmt: skip
+    if not told:
+        raise UsageError("There is no word of yours on them to take back.")
+    if told[-1] == "stopped":
+        raise UsageError("They were stopped.", "outreach stop PERSON --lift")
+    return told[-1]
 
 
 def day(home: Home, on: str) -> str:
-    """The ISO day or minute that was typed; today for none.
+    """The ISO day or minute that was typed, a minute with its zone; today for none.
 
     Raises:
         UsageError: If it is no day.
@@ -83,7 +114,9 @@ def day(home: Home, on: str) -> str:
         when = datetime.fromisoformat(on.strip())
     except ValueError as error:
         raise UsageError(f"{on} is no day.", "Type it as 2026-12-03.") from error
-    return when.isoformat(sep=" ", timespec="minutes") if ":" in on else when.date().isoformat()
+    if ":" not in on:
+        return when.date().isoformat()
+    return home.local(when).isoformat(sep=" ", timespec="minutes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,22 +126,29 @@ class Item:
     Attributes:
         person: With whom.
         due: What, from when, why.
+        handle: What to type for the person: the name, or the id where others have that name.
     """
 
     person: Person
     due: Due
+    handle: str
 
 
 def due(store: Store, home: Home, seeker: Seeker) -> list[Item]:
     """Everything that is or becomes due, the earliest first."""
     owners = list(dict.fromkeys(event.person for event in drafts.events(store)))
-    people = who.several(store, owners, home.clock().year)
+    known = who.several(store, owners, home.clock().year)
     found = [
-        Item(person, one)
-        for person in people
+        Item(person, one, _handle(store, person))
+        for person in known
         for one in items(thread(store, person.id), person, seeker, home.today)
     ]
     return sorted(found, key=lambda one: (one.due.on, one.person.name.value, one.due.what))
+
+
+def _handle(store: Store, person: Person) -> str:
+    alone = people.find(store, person.name.value) == [person.id]
+    return person.name.value if alone else person.id
 
 
 def declined(store: Store) -> dict[str, str]:

@@ -7,7 +7,7 @@ from outreach import rank, ties
 from outreach.config import Home
 from outreach.draft import Occasion, Taken, compose
 from outreach.draft.facts import topic
-from outreach.due import follows
+from outreach.due import follows, is_closed
 from outreach.errors import UsageError
 from outreach.journey import choose, talk, who
 from outreach.journey.judge import Desk, Written
@@ -181,6 +181,11 @@ def _check_turn(kind: Kind | None, thread: Thread, today: str, second: bool) -> 
         raise UsageError(
             f"They had their follow-up on {thread.followed[-1].value}; more would be pressing.",
             "Write to somebody else: `outreach rank --pick`.",
+        )
+    if is_closed(thread, today) and not (thread.declined or thread.bounced):
+        raise UsageError(
+            f"It went out on {thread.asked.value}, and after a month of silence it is over.",
+            "A follow-up now would read as a new request.",
         )
     if day > today:
         raise UsageError(

@@ -30,6 +30,8 @@ def fill(
     columns = {str(row[1]) for row in info}
     if not set(header) <= columns:
         raise ValueError(f"{table} has no column {sorted(set(header) - columns)[0]}")
+    if not header:
+        raise ValueError(f"{table} is empty")
     marks = ",".join("?" * len(header))
     try:
         connection.executemany(

@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import json
+import re
 import secrets
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
@@ -61,8 +62,19 @@ def mark(connection: sqlite3.Connection, keys_of: Keys) -> None:
     connection.executemany("UPDATE people SET dnc=1 WHERE id=?", barred)
 
 
-def erase(connection: sqlite3.Connection, records: Sequence[str], name: str, url: str) -> None:
-    """Delete every trace of some records: cells, places, words, drafts, events, last contacts."""
+def erase(
+    connection: sqlite3.Connection, records: Sequence[str], name: str, url: str,
+    known: Sequence[str] = (),
+) -> None:  # fmt: skip
+    """Delete every trace of some records: cells, places, words, drafts, events, last contacts.
+
+    Args:
+        connection: The store.
+        records: Ids of the person's records.
+        name: Of the person.
+        url: Their profile; empty for none.
+        known: Their addresses.
+    """
     for record in records:
         for table in ("sightings", "said", "drafts", "events"):
             connection.execute(f"DELETE FROM {table} WHERE record=?", (record,))
@@ -74,35 +86,35 @@ def erase(connection: sqlite3.Connection, records: Sequence[str], name: str, url
     connection.execute(
         "DELETE FROM contacts WHERE (url<>'' AND url=?) OR name=? COLLATE NOCASE", (url, name)
     )
-    if (
-        " " in name
-        and not connection.execute(
-            "SELECT 1 FROM people WHERE name=? COLLATE NOCASE", (name,)
-        ).fetchone()
-    ):
-        _unname(connection, name)
+    alone = not connection.execute(
+        "SELECT 1 FROM people WHERE name=? COLLATE NOCASE", (name,)
+    ).fetchone()
+    texts = [*known, url, name if " " in name and alone else ""]
+    _unname(connection, [text for text in texts if text])
 
 
 _GONE = "[forgotten]"
+_TEXTS = (("events", "detail"), ("said", "value"), ("drafts", "subject"), ("drafts", "body"),
+          ("drafts", "sentences"))  # fmt: skip
 
 
-def _unname(connection: sqlite3.Connection, name: str) -> None:
-    """Take a name, which nobody else has, out of what stands with others.
+def _unname(connection: sqlite3.Connection, texts: Sequence[str]) -> None:
+    """Take what names somebody, and nobody else, out of what stands with others.
 
     That is notes of other talks, referrals to and by them, and messages that name them; of these
     no open one stays, since its text has changed.
     """
-    places = (("events", "detail"), ("said", "value"), ("drafts", "subject"), ("drafts", "body"),
-              ("drafts", "sentences"))  # fmt: skip
-    for table, column in places:
+    pattern = re.compile("|".join(map(re.escape, texts)) or "(?!)", re.IGNORECASE)
+    for table, column in _TEXTS:
+        rows = connection.execute(f"SELECT rowid,{column} FROM {table}").fetchall()
+        changed = [(pattern.sub(_GONE, text), row) for row, text in rows if pattern.search(text)]
+        connection.executemany(f"UPDATE {table} SET {column}=? WHERE rowid=?", changed)
+    for text in texts:
+        cell = json.dumps(text, ensure_ascii=False)  # whole, so that nobody's longer name is cut
         connection.execute(
-            f"UPDATE {table} SET {column}=replace({column}, ?1, ?2) WHERE instr({column}, ?1)",
-            (name, _GONE),
+            "UPDATE records SET cells=replace(cells, ?1, '\"\"') WHERE instr(cells, ?1)", (cell,)
         )
-    cell = json.dumps(name, ensure_ascii=False)  # whole, so that nobody's longer name is cut
-    connection.execute(
-        "UPDATE records SET cells=replace(cells, ?1, '\"\"') WHERE instr(cells, ?1)", (cell,)
-    )
+    connection.execute("DELETE FROM events WHERE what='referred' AND detail=?", (_GONE,))
     connection.execute("DELETE FROM said WHERE field='referred_by' AND value=?", (_GONE,))
     connection.execute(
         "UPDATE drafts SET state='skipped' WHERE state IN ('open','approved') AND instr(body, ?)",
