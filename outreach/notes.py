@@ -46,9 +46,9 @@ _REFERRAL = re.compile(
     re.VERBOSE,
 )
 _WHO = re.compile(
-    r"""(?P<name>[^,()]+)
+    r"""(?P<name>[^,()<>@]+?)
     (?: ,\s* (?P<title>[^,@()]+?) (?: \s+at\s+ (?P<company>[^,()]+?) )? )?
-    (?: ,\s* (?P<email>[^\s,()]+@[^\s,()]+) )?
+    (?: (?: ,\s* <? | \s* < ) (?P<email>[^\s,()<>]+@[^\s,()<>]+) >? )?
     \s* (?P<leave>\(may\ name\))? \s*""",
     re.VERBOSE,
 )
@@ -148,15 +148,19 @@ def _promises(text: str, today: date) -> list[Promise]:
     kept = []
     for told in every(text, "promise"):
         what = told.split("#")[0].strip().rstrip(".")
-        when = re.search(_BY, what)
-        by = day(when["when"], today) if when else None
-        late = (by or today + timedelta(days=7)).isoformat()
-        kept.append(Promise(what, late, read=by is not None))
+        found = by(what, today)
+        late = (found or today + timedelta(days=7)).isoformat()
+        kept.append(Promise(what, late, read=found is not None))
     for one in _PROMISE.finditer(text):
-        by = day(one["when"], today)
-        if by:
-            kept.append(Promise(one["what"].strip(), by.isoformat(), marked=False))
+        if found := day(one["when"], today):
+            kept.append(Promise(one["what"].strip(), found.isoformat(), marked=False))
     return kept
+
+
+def by(text: str, today: date) -> date | None:
+    """The day behind `by`, `on`, `until` or `before`; None for none."""
+    when = re.search(_BY, text)
+    return day(when["when"], today) if when else None
 
 
 def day(text: str, today: date) -> date | None:

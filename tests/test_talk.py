@@ -346,8 +346,9 @@ def test_a_talk_is_at_its_hour_in_any_zone(talk: Run, tmp_path: Path) -> None:
     """The calendar holds the very moment, whatever zone it was said in; two promises stay two."""
     day = (date.today() + timedelta(days=5)).isoformat()
     talk("log", "Priya Raman", "scheduled", "--on", f"{day} 09:00+05:00")
-    for what in ("write", "call"):
+    for what in ("write by tomorrow", "call by tomorrow"):
         talk("log", "Priya Raman", "promised", "--why", what)
+    assert "By when?" in talk("log", "Priya Raman", "promised", "--why", "sing", code=2).output
     talk("due", "--ics", str(tmp_path / "o.ics"))
     lines = (tmp_path / "o.ics").read_text(encoding="utf-8").splitlines()
     assert f"DTSTART:{day.replace('-', '')}T040000Z" in lines
@@ -374,3 +375,23 @@ def test_no_follow_up_after_a_month(talk: Run) -> None:
     talk("log", "Priya Raman", "sent", "--on", ago(60))
     said = talk("draft", "Priya Raman", "--kind", "followup", code=2).output
     assert "it is over" in said
+
+
+def test_a_referral_as_mail_programs_write_it(talk: Run) -> None:
+    """`Name <address>` is read; oneself is nobody to write to; a no is said at once."""
+    talk("log", "Priya Raman", "referred", "--to", "Ed Ito <ed@example.org>")
+    (person,) = read_json(talk("people", "Ed Ito", "--json"))
+    assert person["emails"] == ["ed@example.org"]
+    myself = "Jordan Rivera, jordan@example.org"
+    assert "That is you" in talk("log", "Priya Raman", "referred", "--to", myself, code=2).output
+    talk("stop", "Ida Novak", "--yes")
+    said = talk("log", "Priya Raman", "referred", "--to", "Ida Novak", "--may-name").output
+    assert "not to be written to" in said
+
+
+def test_json_comes_with_a_page(talk: Run, tmp_path: Path) -> None:
+    """A page that was asked for is written, whatever is printed."""
+    for command in (["prep", "Priya Raman", "--html"], ["due", "--ics"], ["insights", "--html"]):
+        path = tmp_path / f"{command[0]}.out"
+        assert read_json(talk(*command, str(path), "--json")) is not None
+        assert path.exists()

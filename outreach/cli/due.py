@@ -46,7 +46,8 @@ def due_(ctx: click.Context, ics: Path | None, as_json: bool) -> None:
     if ics:
         count = keep.calendar(home, ics)
         click.echo(f"wrote {ics}: {count} entries", err=as_json)
-        return
+        if not as_json:
+            return
     found = keep.due(home)
     if as_json:
         show.print_json([_json(one) for one in found])

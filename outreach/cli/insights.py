@@ -23,7 +23,8 @@ def insights_(ctx: click.Context, html: Path | None, as_json: bool) -> None:
     if html:
         learn.page(home, html)
         click.echo(f"wrote {html}", err=as_json)
-        return
+        if not as_json:
+            return
     found = learn.learn(home)
     if as_json:
         show.print_json(_json(found))

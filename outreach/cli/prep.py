@@ -25,14 +25,13 @@ def prep_(
     """
     home = show.the_home(ctx)
     page = keep.prep(home, person)
+    pages = {html: keep.as_html(page, _when(page)), md: "\n".join(_markdown(page))}
+    for path in filter(None, pages):
+        keep.write(home, path, pages[path])
+        click.echo(f"wrote {path}", err=as_json)
     if as_json:
         show.print_json(_json(page))
-    elif html or md:
-        pages = {html: keep.as_html(page, _when(page)), md: "\n".join(_markdown(page))}
-        for path in filter(None, pages):
-            keep.write(home, path, pages[path])
-            click.echo(f"wrote {path}")
-    else:
+    elif not (html or md):
         click.echo("\n".join(_markdown(page, sources=True)))
 
 

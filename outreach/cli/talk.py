@@ -62,7 +62,9 @@ def _referred(ctx: click.Context, person: str, to: str, may_name: bool) -> None:
     told = replace(told, may_name=may_name or told.may_name)
     by, fresh = debrief.referred(show.the_home(ctx), person, told)
     click.echo(f"{by.name.value} suggested {fresh.name.value}.")
-    if told.may_name:
+    if fresh.do_not_contact:
+        click.echo(f"They are not to be written to: {fresh.do_not_contact.where}.")
+    elif told.may_name:
         click.echo(f'Next: outreach draft "{fresh.name.value}" --kind referral')
     else:
         click.echo("They are not named in any message: --may-name says that they agreed.")

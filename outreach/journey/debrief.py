@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from outreach import notes, track
+from outreach import names, notes, track
 from outreach.config import Home, write_whole
 from outreach.errors import UnreadableFile, UsageError
-from outreach.journey import keep, talk, who
+from outreach.journey import choose, keep, talk, who
 from outreach.model import Event, Person, Thread
 from outreach.notes import Found, Referral
 from outreach.store import Store, drafts, people, writing
@@ -141,6 +141,7 @@ def referred(home: Home, text: str, one: Referral) -> tuple[Person, Person]:
         owner = _known(store, one.name, facts.get("email", ""))
         if owner == by.id:
             raise UsageError(f"{by.name.value} cannot suggest themselves.", "Name somebody else.")
+        _check_other(home, one)
         if owner:
             who.told(store, home, owner, facts | told)
         else:  # what is said apart from the record can be taken back
@@ -150,6 +151,18 @@ def referred(home: Home, text: str, one: Referral) -> tuple[Person, Person]:
         (fresh,) = who.several(store, [owner], home.clock().year)
         drafts.log(store, talk.event(home, by.id, "referred", fresh.name.value))
     return by, fresh
+
+
+def _check_other(home: Home, one: Referral) -> None:
+    """Refuse the seeker as somebody to write to.
+
+    Raises:
+        UsageError: If it is the seeker.
+    """
+    mine = choose.known_seeker(home)
+    own = names.fold(mine.name.value), (mine.email.value.lower() if mine.email else "")
+    if (names.fold(one.name), dict(one.facts).get("email", own[1]).lower()) == own:
+        raise UsageError("That is you.", "Name somebody else.")
 
 
 def _known(store: Store, name: str, email: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from outreach import track
+from outreach import notes, track
 from outreach.config import Home
 from outreach.due import items
 from outreach.errors import UsageError
@@ -30,7 +30,7 @@ def log(home: Home, text: str, word: str, on: str = "", detail: str = "") -> tup
         if word == "scheduled" and not on:
             raise UsageError("For when?", 'outreach log PERSON scheduled --on "2026-12-03 15:00"')
         if word == "promised":
-            when = when[:10]
+            when = when[:10] if on else _by(home, detail)
         if word not in _AHEAD:
             when = when[:10]
             if when > home.today:
@@ -85,6 +85,18 @@ def _promise(store: Store, owner: str, word: str, text: str) -> str:
             f"“{text}” was not promised.", f"Open: {'; '.join(o.value for o in open_)}."
         )
     return text or open_[0].value
+
+
+def _by(home: Home, text: str) -> str:
+    """The ISO day by which something was promised, out of its words.
+
+    Raises:
+        UsageError: If no day can be read.
+    """
+    found = notes.by(text, home.clock().date())
+    if found is None and text:
+        raise UsageError("By when?", "Say it: --on 2026-12-04, or “by Friday” in the words.")
+    return (found or home.clock().date()).isoformat()
 
 
 def _taken_back(store: Store, owner: str) -> str:
