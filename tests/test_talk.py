@@ -395,3 +395,17 @@ def test_json_comes_with_a_page(talk: Run, tmp_path: Path) -> None:
         path = tmp_path / f"{command[0]}.out"
         assert read_json(talk(*command, str(path), "--json")) is not None
         assert path.exists()
+
+
+def test_a_talk_is_shown_in_the_zone_where_one_is(
+    talk: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Fixed at 15:00 in Detroit, a talk is at 5:00 of the next day in Tokyo."""
+    fixed = ["log", "Ida Novak", "scheduled", "--on", "2030-01-10 15:00"]
+    for zone, args in (("America/Detroit", fixed), ("Asia/Tokyo", ["prep", "Ida Novak"])):
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        said = talk(*args)
+    monkeypatch.undo()
+    time.tzset()
+    assert "Friday 11 January, 05:00" in said.output

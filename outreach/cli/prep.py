@@ -39,8 +39,8 @@ def _when(page: Page) -> str:
     """`Thursday 3 December, 15:00`."""
     if not page.when:
         return ""
-    day, _, time = page.when.partition(" ")
-    return show.day(day) + (f", {time[:5]}" if time else "")
+    day, _, time = show.moment(page.when).partition(" ")
+    return show.day(day) + (f", {time}" if time else "")
 
 
 def _markdown(page: Page, sources: bool = True) -> Iterator[str]:

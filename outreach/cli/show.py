@@ -4,7 +4,7 @@ import json
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import click
@@ -36,8 +36,10 @@ def day(iso: str) -> str:
 
 
 def moment(iso: str) -> str:
-    """`2026-12-03 15:00`: a day or minute as the user says it, without the zone."""
-    return iso[:16].replace("T", " ")
+    """`2026-12-03 15:00`: a day or minute in the zone where the user is now."""
+    if len(iso) <= len("2026-12-03"):
+        return iso
+    return datetime.fromisoformat(iso).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def table(rows: Iterable[Sequence[str]], right: Iterable[int] = ()) -> str:
