@@ -409,3 +409,16 @@ def test_a_talk_is_shown_in_the_zone_where_one_is(
     monkeypatch.undo()
     time.tzset()
     assert "Friday 11 January, 05:00" in said.output
+
+
+def test_a_company_is_free_again_once_a_conversation_is_over(talk: Run, tmp_path: Path) -> None:
+    """Nobody else at a company is picked while one there is asked; after a no there is."""
+    more = tmp_path / "more.csv"
+    more.write_text("Name,Current Title,Current Employer,Email\n"
+                    "Zoe Park,Content Strategist,Lantern,zoe@example.org\n")  # fmt: skip
+    talk("import", str(more), "--school", "University of Michigan")
+    picked = [one["name"] for one in read_json(talk("rank", "--pick", "--json"))["matches"]]
+    assert "Zoe Park" not in picked
+    talk("log", "Priya Raman", "declined")
+    picked = [one["name"] for one in read_json(talk("rank", "--pick", "--json"))["matches"]]
+    assert "Zoe Park" in picked

@@ -7,9 +7,9 @@ from datetime import date
 
 from pandas import DataFrame
 
-from outreach import pick, profile, rank, ties
+from outreach import pick, profile, rank, ties, track
 from outreach.config import Home
-from outreach.journey import who
+from outreach.journey import talk, who
 from outreach.model import Census, Fact, Kind, Match, Person, Seeker
 from outreach.seeker import aim, seeker
 from outreach.store import Store, drafts, frames, reading
@@ -132,10 +132,16 @@ def ranking(home: Home, top: int = 20, field: str = "", picks: bool = False) -> 
     )
 
 
+def _is_open(store: Store, home: Home, owner: str) -> bool:
+    """Whether something may still come of what was begun with a person."""
+    state = track.state(talk.thread(store, owner), home.today)
+    return state not in ("stopped", "closed", "thanked")
+
+
 def _picked(store: Store, home: Home, every: Scored, top: int) -> DataFrame:
     """The next few to write to: one open thread a company, the month's notes, the day's pace."""
-    asked = drafts.asked(store)
-    busy = every.people[every.people["id"].isin(asked)]["company_id"]
+    waiting = {owner for owner in drafts.asked(store) if _is_open(store, home, owner)}
+    busy = every.people[every.people["id"].isin(waiting)]["company_id"]
     open_companies = {company for company in busy if company}
     month = home.today[:7]
     events = drafts.events(store)
