@@ -138,7 +138,7 @@ def _opened(box: Mailbox) -> Iterator[tuple[Any, Mailbox]]:
         from imapclient.exceptions import IMAPClientError, LoginError  # noqa: PLC0415
     except ImportError as error:
         raise OutreachError(
-            "Mailboxes need one more package.", "pip install 'outreach[mail]'"
+            "Mailboxes need the extra `mail`.", 'In the unpacked folder: pip install ".[mail]"'
         ) from error
     where = f"{box.imap.host}:{box.imap.port}"
     try:
