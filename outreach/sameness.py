@@ -8,6 +8,7 @@ import re
 from array import array
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeAlias
 
 import numpy as np
@@ -30,6 +31,11 @@ def grams(body: str, known: Iterable[str]) -> Grams:
         body: The text.
         known: Values merged into it: where they stand, only that something stands there counts.
     """
+    return _grams(body, frozenset(known))
+
+
+@lru_cache(maxsize=64)  # a body is tried, taken and linted, one after the other
+def _grams(body: str, known: frozenset[str]) -> Grams:
     text = f" {fold(body)} "
     for value in sorted({fold(value) for value in known} - {""}, key=len, reverse=True):
         text = text.replace(f" {value} ", f" {_MASK} ")

@@ -157,25 +157,27 @@ def stale(text: Text) -> Iterator[str]:
     if not text.person or not text.seeker:
         return
     known = (text.person, text.seeker, text.thread, text.context.rows)
-    now = {value for one in known for value in _values(one)}
-    now.update(value for tie in text.ties for value in _values(tie))
+    now = _values((*known, *text.ties))
     for fact in text.facts:
         if fact.value not in now:
             yield f'It rests on "{fact.value}" ({fact.where}), which is no longer so: draft again.'
 
 
-def _values(found: object) -> Iterator[str]:
+def _values(found: object) -> set[str]:
     """Every text in a value, its parts, and theirs."""
-    if isinstance(found, Fact):
-        yield found.value
-    elif isinstance(found, str):
-        yield found
-    elif isinstance(found, tuple):
-        for one in found:
-            yield from _values(one)
-    elif found is not None:
-        for name in getattr(found, "__dataclass_fields__", ()):
-            yield from _values(getattr(found, name))
+    values: set[str] = set()
+    ahead = [found]
+    while ahead:
+        one = ahead.pop()
+        if isinstance(one, str):
+            values.add(one)
+        elif isinstance(one, Fact):
+            values.add(one.value)
+        elif isinstance(one, tuple):
+            ahead += one
+        else:
+            ahead += [getattr(one, name) for name in getattr(one, "__dataclass_fields__", ())]
+    return values
 
 
 def no_contact(text: Text) -> Iterator[str]:
