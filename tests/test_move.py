@@ -206,3 +206,22 @@ def test_a_packed_export_says_so(lived: Run, tmp_path: Path) -> None:
     """A zip of an export is named as what it is, and not taken for a list."""
     packed = shutil.make_archive(str(tmp_path / "packed"), "zip", tmp_path / "box")
     assert "Unpack it" in there(tmp_path, "import", packed, code=3)
+
+
+def test_a_full_disk_leaves_the_earlier_export(
+    lived: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the new export cannot take its place, the earlier one stands, and nothing beside it."""
+    before = (tmp_path / "box" / "outreach.json").read_bytes()
+    lived("set", "Ida Novak", "hook=Ida spoke.")
+    real = Path.rename
+
+    def full(self: Path, target: Path) -> Path:
+        if self.name.endswith("-old") or target.name.endswith("-old"):
+            return real(self, target)
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "rename", full)
+    assert "cannot be written" in lived("export", "--to", str(tmp_path / "box"), code=1).output
+    assert (tmp_path / "box" / "outreach.json").read_bytes() == before
+    assert list(tmp_path.glob(".outreach-*")) == []

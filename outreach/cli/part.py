@@ -58,8 +58,8 @@ def forget_(ctx: click.Context, person: str, yes: bool) -> None:
     if yes or click.confirm(f"Erase everything known of {name}, for ever?", default=False):
         pages = part.forget(home, person)
         click.echo(
-            f"Forgotten: {name}. Your notes of other talks are your own words: a first name may"
-            " stand in them still. So may they in files that you imported."
+            f"Forgotten: {name}. A first name alone may still stand in your notes of other talks,"
+            " and everything in the files that you imported: those are your own."
         )
         if pages:
             click.echo("These were written from here and may name them:")

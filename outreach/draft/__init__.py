@@ -200,6 +200,7 @@ def _letter(desk: _Desk) -> Letter:
     frame = Frame(desk.plan, desk.facts, desk.held)
 
     def tried(ok: Callable[[_Desk, str], bool], hooked: bool = False) -> Choice | None:
+        """The choice nearest to the first choices whose letter passes; None where none does."""
         order = steps(desk.kind, desk.plan.slots, hooked)
         return choose(desk.bank, order, lambda one: ok(desk, frame.body(one)))
 

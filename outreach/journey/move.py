@@ -60,15 +60,19 @@ def _put(folder: Path, files: dict[str, bytes]) -> None:
     """Write the files beside the folder, then put them in its place in one step."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(mkdtemp(prefix=".outreach-", dir=folder.parent))
+    old = fresh.with_name(f"{fresh.name}-old")
     try:
         for name, data in files.items():
             path = fresh / name
             path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(path, data)
         if folder.exists():
-            shutil.rmtree(folder)
+            folder.rename(old)  # until the new one is in its place, the earlier export is whole
         fresh.rename(folder)
+        shutil.rmtree(old, ignore_errors=True)
     except BaseException:
+        if old.exists() and not folder.exists():
+            old.rename(folder)
         shutil.rmtree(fresh, ignore_errors=True)
         raise
 

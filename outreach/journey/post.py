@@ -1,6 +1,6 @@
 """The mailbox: where it is, how the user logs in, and whether it answers."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from outreach import mailbox, secrets
 from outreach.channels import channel
@@ -66,7 +66,7 @@ def put(home: Home, wish: Wish, secret: str = "") -> Mailbox:
     box = Mailbox(wish.email, mailbox.server(url), wish.user or wish.email, wish.password_env,
                   wish.password_command, wish.token_command, wish.drafts)  # fmt: skip
     if secret:
-        secrets.keep(replace(box), secret)
+        secrets.keep(box, secret)
     mailbox.save(home, box)
     return box
 

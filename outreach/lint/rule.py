@@ -105,6 +105,7 @@ def phrases(pattern: str, near: str, advice: str) -> Check:
     PHRASES.append((pattern, fragments))
 
     def check(text: Text) -> Iterator[str]:
+        """Each place that has the pattern, with the advice."""
         if not text.holds(fragments):
             return
         found = dict.fromkeys(
