@@ -1,4 +1,4 @@
-"""`mailbox.toml`: where drafts go. The password is elsewhere: see `secrets`."""
+"""`mailbox.toml`: where drafts go and mail leaves. The password is elsewhere: see `secrets`."""
 
 import csv
 import ipaddress
@@ -12,12 +12,16 @@ from outreach.errors import OutreachError, UsageError
 from outreach.model import Mailbox, Server
 
 NAME = "mailbox.toml"
-_PORTS = {"imaps": 993, "imap": 143}
+_PORTS = {"imaps": 993, "imap": 143, "smtps": 465, "smtp": 587}
 _SET = "outreach mailbox set --email ADDRESS"
 
 
-def server(url: str) -> Server:
+def server(url: str, kind: str = "imap") -> Server:
     """The server of `imaps://HOST:PORT` (TLS), or `imap://` (STARTTLS, or none on this machine).
+
+    Args:
+        url: As it was typed.
+        kind: `imap` or `smtp`: which of the two it must be.
 
     Raises:
         UsageError: If it is no such address.
@@ -26,16 +30,17 @@ def server(url: str) -> Server:
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port or _PORTS[parts.scheme]
     except (ValueError, KeyError) as error:
-        raise _no_server(url) from error
-    if not host or parts.path.strip("/") or parts.username:
-        raise _no_server(url)
+        raise _no_server(url, kind) from error
+    if not host or parts.path.strip("/") or parts.username or parts.scheme.rstrip("s") != kind:
+        raise _no_server(url, kind)
     if parts.scheme.endswith("s"):
         return Server(host, port, "tls")
     return Server(host, port, "none" if is_here(host) else "starttls")
 
 
-def _no_server(url: str) -> UsageError:
-    return UsageError(f"{url} is no server.", "Type it as imaps://imap.example.org:993")
+def _no_server(url: str, kind: str) -> UsageError:
+    port = _PORTS[f"{kind}s"]
+    return UsageError(f"{url} is no server.", f"Type it as {kind}s://{kind}.example.org:{port}")
 
 
 def is_here(host: str) -> bool:
@@ -48,10 +53,10 @@ def is_here(host: str) -> bool:
         return False
 
 
-def url(found: Server) -> str:
+def url(found: Server, kind: str = "imap") -> str:
     """The address of a server, as `server` reads it."""
     host = f"[{found.host}]" if ":" in found.host else found.host
-    return f"imap{'s' if found.tls == 'tls' else ''}://{host}:{found.port}"
+    return f"{kind}{'s' if found.tls == 'tls' else ''}://{host}:{found.port}"
 
 
 def provider(email: str) -> dict[str, str] | None:
@@ -78,7 +83,8 @@ def load(home: Home) -> Mailbox:
         raise UsageError("No mailbox is set.", _SET)
     try:
         told = tomllib.loads(path.read_text(encoding="utf-8"))
-        return Mailbox(**{**told, "imap": server(told["imap"])})
+        smtp = server(told["smtp"], "smtp") if told.get("smtp") else None
+        return Mailbox(**{**told, "imap": server(told["imap"]), "smtp": smtp})
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise OutreachError(f"{path} cannot be read: {error}.", _SET) from error
 
@@ -88,5 +94,6 @@ def save(home: Home, box: Mailbox) -> None:
     import tomlkit  # noqa: PLC0415 - only where it is written
 
     home.make()
-    told = asdict(box) | {"imap": url(box.imap)}
+    smtp = url(box.smtp, "smtp") if box.smtp else ""
+    told = asdict(box) | {"imap": url(box.imap), "smtp": smtp}
     write_whole(home.path / NAME, tomlkit.dumps(told).encode("utf-8"))

@@ -53,7 +53,11 @@ premium = false     # true: notes of 300 characters instead of 200
 second_followup = false  # true: once more, 21 days after
 
 [smtp]
-allowed = false
+allowed = false          # true: `outreach deliver --to smtp --really` sends by itself
+per_day = 5
+seconds_between = 60
+first_hour = 8           # of your day: nothing leaves before
+last_hour = 20           # or from then on
 
 # Your schools and posts stand here at the end, a table each:
 # [[schools]]
@@ -82,7 +86,8 @@ _KINDS: Mapping[str, type | tuple[type, ...]] = {
     "voice.offers": list, "voice.news": str, "voice.language": str,
     "availability.times": list, "availability.minutes": int, "availability.timezone": str,
     "pace.per_day": int, "pace.notes_per_month": int, "pace.premium": bool,
-    "pace.second_followup": bool, "smtp.allowed": bool,
+    "pace.second_followup": bool, "smtp.allowed": bool, "smtp.per_day": int,
+    "smtp.seconds_between": int, "smtp.first_hour": int, "smtp.last_hour": int,
 }  # fmt: skip
 
 

@@ -100,6 +100,9 @@ def _after(found: Thread, event: Event, sent: tuple[Draft, str] | None) -> Threa
     day = Fact(event.day, column=event.detail, said=event.at[:10])
     if event.what in _OUT:
         return _gone(found, event.what, day, sent)
+    if event.what == "unsent":  # it was written, and the user says that it did not go out
+        rest = tuple(one for one in found.written if one.column.split()[-1] != event.draft)
+        return replace(found, written=rest)
     if event.what == "noted":
         return _noted(found, event)
     change = _CHANGES.get(event.what)

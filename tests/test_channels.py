@@ -4,7 +4,9 @@ import csv
 import email
 import io
 import mailbox
+from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import replace
 from email.policy import default
 from pathlib import Path
 from typing import Any
@@ -18,7 +20,7 @@ from outreach.channels import csv as csv_channel
 from outreach.channels.files import file_name
 from outreach.channels.message import _HEADERS, as_bytes
 from outreach.errors import OutreachError, UsageError
-from outreach.model import Draft, Kind, Queued
+from outreach.model import Draft, Kind, Queued, State
 from outreach.model import Settings as Where
 
 DATE = "2026-11-22T10:30:00-05:00"
@@ -33,19 +35,39 @@ def queued(kind: Kind = Kind.ASK, number: int = 7, **changes: str) -> Queued:
     to = fields.pop("to", "priya@example.org")
     draft = Draft("a1", kind, to if kind is Kind.ASK else "", url="https://www.linkedin.com/in/p",
                   id=str(number), **fields)  # fmt: skip
-    return Queued(draft, f"<{number:032x}@example.org>", DATE, ("Jordan Rivera", "j@example.org"))
+    made = Queued(draft, f"<{number:032x}@example.org>", DATE, ("Jordan Rivera", "j@example.org"))
+    return replace(made, data=as_bytes(made)) if draft.to else made
+
+
+class Kept:
+    """Remembers what a channel committed, and in which order."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[str, State, str]] = []
+
+    def __call__(
+        self, queue: Sequence[Queued], state: State = State.WRITTEN, reply: str = ""
+    ) -> None:
+        """Take a mark."""
+        self.told += [(one.draft.id, state, reply) for one in queue]
+
+    @property
+    def written(self) -> list[str]:
+        """Drafts that were marked as written, each after it was marked as begun."""
+        begun = [draft for draft, state, _ in self.told if state is State.SENDING]
+        done = [draft for draft, state, _ in self.told if state is State.WRITTEN]
+        assert begun[: len(done)] == done
+        return done
 
 
 def written(by: Channel, queue: list[Queued], out: Path) -> list[str]:
     """Deliver, and tell which drafts were marked."""
-    marked: list[str] = []
+    kept = Kept()
     where = Where(out)
     by.check(where)
-    receipts = list(
-        by.deliver(queue, where, lambda done: marked.extend(one.draft.id for one in done))
-    )
+    receipts = list(by.deliver(queue, where, kept))
     assert all(receipt.path and receipt.path.exists() for receipt in receipts)
-    return marked
+    return kept.written
 
 
 @pytest.mark.parametrize("by", [c for c in CHANNELS if c.name not in REMOTE], ids=lambda c: c.name)
@@ -84,7 +106,7 @@ def test_unknown_channel_names_those_there_are() -> None:
     """A channel that does not exist is refused with the list."""
     with pytest.raises(UsageError) as caught:
         channel("fax")
-    assert "eml, imap, csv, note" in caught.value.hint
+    assert "eml, imap, smtp, csv, note" in caught.value.hint
 
 
 @pytest.mark.parametrize("by", [c for c in CHANNELS if c.name not in REMOTE], ids=lambda c: c.name)
@@ -163,7 +185,7 @@ def test_formulas_are_made_harmless(tmp_path: Path, cell: str) -> None:
     """A cell that a spreadsheet would run begins with an apostrophe; with raw it does not."""
     for raw, expected in ((False, f"'{cell}"), (True, cell)):
         where = Where(tmp_path, raw)
-        list(csv_channel.deliver([queued(subject=cell)], where, lambda _: None))
+        list(csv_channel.deliver([queued(Kind.NOTE, subject=cell)], where, Kept()))
         text = (tmp_path / "outreach-0007-0007.csv").read_bytes().decode("utf-8-sig")
         (row,) = csv.DictReader(io.StringIO(text, newline=""))
         assert row["subject"] == expected
@@ -171,11 +193,11 @@ def test_formulas_are_made_harmless(tmp_path: Path, cell: str) -> None:
 
 def mbox(queue: list[Queued], path: Path) -> list[str]:
     """Deliver into one mbox, and tell which drafts were marked."""
-    marked: list[str] = []
+    kept = Kept()
     where = Where(path.parent, mbox=path)
     eml.check(where)
-    list(eml.deliver(queue, where, lambda done: marked.extend(one.draft.id for one in done)))
-    return marked
+    list(eml.deliver(queue, where, kept))
+    return kept.written
 
 
 def test_an_mbox_holds_every_message_once(tmp_path: Path) -> None:

@@ -1,12 +1,10 @@
 """Drafts into a real mailbox: each once, whatever is cut off when, and no word of the password."""
 
-import os
 import shutil
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,7 +14,7 @@ from outreach.errors import OutreachError, Refused, UsageError
 from outreach.model import Mailbox, Settings
 from tests.conftest import Run, read_json
 from tests.servers import Imap, dovecot
-from tests.test_channels import queued
+from tests.test_channels import Kept, queued
 
 LIST = (
     "Name,Class Year,Major,Current Title,Current Employer,Email\n"
@@ -52,7 +50,7 @@ def posted(server: Imap, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPat
 
 def box(server: Imap, user: str, **more: str) -> Settings:
     """Settings of a mailbox on the server."""
-    told = {"password_env": "OUTREACH_PASSWORD"} | more
+    told: dict[str, Any] = {"password_env": "OUTREACH_PASSWORD"} | more
     return Settings(
         Path(), mailbox=Mailbox("j@example.org", mailbox.server(server.url), user, **told)
     )
@@ -78,45 +76,17 @@ def test_drafts_appear_once(posted: Run, server: Imap, tmp_path: Path) -> None:
     assert len(server.messages(user, "Drafts")) == 3
 
 
-@pytest.mark.parametrize("after", [1, 2, 3])
-def test_a_kill_before_the_mark_doubles_nothing(
-    posted: Run, server: Imap, tmp_path: Path, after: int
-) -> None:
-    """Killed between the mailbox and the record of it: none twice, none lost."""
-    code = (
-        "import os, signal, sys\n"
-        "from outreach.journey import send\n"
-        "from outreach.cli import main\n"
-        "left = [int(sys.argv[1])]\n"
-        "real = send._mark\n"
-        "def mark(home, queue):\n"
-        "    left[0] -= 1\n"
-        "    if not left[0]: os.kill(os.getpid(), signal.SIGKILL)\n"
-        "    real(home, queue)\n"
-        "send._mark = mark\n"
-        "main(['--home', sys.argv[2], 'deliver', '--to', 'imap', '--really'])\n"
-    )
-    dead = subprocess.run(
-        [sys.executable, "-c", code, str(after), str(tmp_path / "home")],
-        check=False, capture_output=True, env={**os.environ, "OUTREACH_PASSWORD": "secret"},
-    )  # fmt: skip
-    assert dead.returncode == -signal.SIGKILL
-    assert len(server.messages(tmp_path.name, "Drafts")) == after
-    posted("deliver", "--to", "imap", "--really")
-    assert len(server.messages(tmp_path.name, "Drafts")) == 3
-
-
 def test_what_was_sent_meanwhile_is_not_drafted_again(
     posted: Run, server: Imap, tmp_path: Path
 ) -> None:
     """A draft that the user moved on, to Sent or to Trash, is known by its Message-ID there."""
     settings, one = box(server, f"{tmp_path.name}x"), queued()
-    list(imap.deliver([one], settings, lambda _: None))
+    list(imap.deliver([one], settings, Kept()))
     home = server.mail / f"{tmp_path.name}x"
     for folder in ("Sent", "Trash"):
         path = next(home.glob(".*/cur/*"))
         path.rename(home / f".{folder}" / "cur" / path.name)
-        list(imap.deliver([one], settings, lambda _: None))
+        list(imap.deliver([one], settings, Kept()))
         assert server.messages(f"{tmp_path.name}x", "Drafts") == []
 
 
@@ -127,13 +97,13 @@ def test_a_copy_that_came_late_is_taken_out(
     monkeypatch.setenv("OUTREACH_PASSWORD", "secret")
     user = f"{tmp_path.name}y"
     settings, one = box(server, user), queued()
-    list(imap.deliver([one], settings, lambda _: None))
+    list(imap.deliver([one], settings, Kept()))
     path = next((server.mail / user / ".Drafts").glob("cur/*"))
     data = path.read_bytes()
     (path.parent.parent / "new" / "1.late").write_bytes(data)
     longer = data.replace(b"Message-ID: <", b"Message-ID: <Z")
     (path.parent.parent / "new" / "2.other").write_bytes(longer)
-    list(imap.deliver([one], settings, lambda _: None))
+    list(imap.deliver([replace(one, begun=True)], settings, Kept()))
     assert sorted(server.messages(user, "Drafts")) == sorted([data, longer])
 
 
@@ -143,7 +113,7 @@ def test_folders_in_other_languages_are_found(name: str, monkeypatch: pytest.Mon
     monkeypatch.setenv("OUTREACH_PASSWORD", "secret")
     for special in (True, False):
         with dovecot(drafts=name, special=special) as found:
-            receipts = list(imap.deliver([queued()], box(found, "ana"), lambda _: None))
+            receipts = list(imap.deliver([queued()], box(found, "ana"), Kept()))
             assert [one.place for one in receipts] == [f"{name} of j@example.org"]
 
 
@@ -162,14 +132,14 @@ def test_a_folder_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) ->
 def test_a_full_mailbox_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Over quota the rest stays approved, and it is said."""
     monkeypatch.setenv("OUTREACH_PASSWORD", "secret")
-    marked: list[str] = []
+    kept = Kept()
     queue = [queued(number=n, body="x" * 400 + "\n") for n in range(1, 9)]
     with (
         dovecot(quota="2K") as found,
         pytest.raises(Refused, match="is full"),
     ):
-        list(imap.deliver(queue, box(found, "ana"), lambda done: marked.append(done[0].draft.id)))
-    assert 0 < len(marked) < 8
+        list(imap.deliver(queue, box(found, "ana"), kept))
+    assert 0 < len(kept.written) < 8
 
 
 def test_a_wrong_password_is_refused_and_never_shown(
@@ -202,20 +172,18 @@ def test_a_server_killed_half_way_doubles_nothing(
     """The line is cut after the second message: the next run, at a new server, has each once."""
     monkeypatch.setenv("OUTREACH_PASSWORD", "secret")
     queue = [queued(number=n) for n in range(1, 6)]
-    marked: list[str] = []
     with dovecot() as found:
-
-        def mark(done: object) -> None:
-            marked.append(str(done))
-            if len(marked) == 2:
-                found.kill()
-
+        kept = Kept()
+        receipts = imap.deliver(queue, box(found, "ana"), kept)
+        assert next(receipts)
+        assert next(receipts)
+        found.kill()
         with pytest.raises(Refused):
-            list(imap.deliver(queue, box(found, "ana"), mark))
+            next(receipts)
         shutil.move(found.mail / "ana", tmp_path / "ana")
     with dovecot() as found:
         shutil.move(tmp_path / "ana", found.mail / "ana")
-        list(imap.deliver(queue, box(found, "ana"), lambda _: None))
+        list(imap.deliver(queue, box(found, "ana"), Kept()))
         assert len(found.messages("ana", "Drafts")) == 5
 
 
@@ -226,9 +194,9 @@ def test_no_message_id_is_a_command(
     """An id that could end a command is refused, and the server's folders stay as they were."""
     monkeypatch.setenv("OUTREACH_PASSWORD", "secret")
     one = queued()
-    bad = type(one)(one.draft, number, one.date, one.sender)
+    bad = replace(one, message_id=number)
     with pytest.raises(OutreachError):
-        list(imap.deliver([bad], box(server, f"{tmp_path.name}z"), lambda _: None))
+        list(imap.deliver([bad], box(server, f"{tmp_path.name}z"), Kept()))
     assert not list(server.mail.rglob("*pwned*"))
 
 

@@ -1,16 +1,15 @@
 """The channels: modules with a name, `check` and `deliver`. A plain list registers them.
 
-What eml, imap, csv and note write is written, not delivered: the user sends it.
+What eml, imap, csv and note write is written, not delivered: the user sends it. smtp sends.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from outreach.channels import csv, eml, imap, note
+from outreach.channels import csv, eml, imap, note, smtp
+from outreach.channels.message import Mark
 from outreach.errors import UsageError
 from outreach.model import Queued, Receipt, Settings
-
-Mark = Callable[[Sequence[Queued]], None]
 
 
 class Channel(Protocol):
@@ -22,13 +21,13 @@ class Channel(Protocol):
     def check(self, settings: Settings) -> None:
         """Raise before anything is written, if nothing can be."""
 
-    def deliver(self, queue: Sequence[Queued], settings: Settings, mark: Mark) -> Iterator[Receipt]:
-        """Write the messages; `mark` commits that those handed to it are written, all at once."""
+    def deliver(self, queue: Iterable[Queued], settings: Settings, mark: Mark) -> Iterator[Receipt]:
+        """Write or send the messages, one connection for all, each as the queue gives it out."""
 
 
-CHANNELS: tuple[Channel, ...] = (eml, imap, csv, note)
+CHANNELS: tuple[Channel, ...] = (eml, imap, smtp, csv, note)
 
-REMOTE = frozenset({imap.name})  # what they write leaves this machine
+REMOTE = frozenset({imap.name, smtp.name})  # what they write leaves this machine
 
 
 def channel(name: str) -> Channel:

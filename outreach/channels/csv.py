@@ -2,11 +2,12 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from outreach.channels.files import batch_name, check_folder, write_whole
+from outreach.channels.message import Mark
 from outreach.formulas import harmless
-from outreach.model import Queued, Receipt, Settings
+from outreach.model import Queued, Receipt, Settings, State
 
 name = "csv"
 takes = frozenset({"email", "note"})
@@ -18,12 +19,12 @@ def check(settings: Settings) -> None:
     check_folder(settings)
 
 
-def deliver(
-    queue: Sequence[Queued], settings: Settings, mark: Callable[[Sequence[Queued]], None]
-) -> Iterator[Receipt]:
+def deliver(queue: Iterable[Queued], settings: Settings, mark: Mark) -> Iterator[Receipt]:
     """Write the whole table at once, then mark its messages."""
+    queue = list(queue)
     if not queue:
         return
+    mark(queue, State.SENDING)
     path = settings.out / batch_name("outreach", queue, ".csv")
     stream = io.StringIO(newline="")
     table = csv.writer(stream, lineterminator="\r\n")

@@ -4,15 +4,15 @@
 """
 
 import mailbox
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from outreach.channels.files import check_folder, file_name, write_whole
-from outreach.channels.message import as_bytes
+from outreach.channels.message import Mark
 from outreach.errors import OutreachError
-from outreach.model import Queued, Receipt, Settings
+from outreach.model import Queued, Receipt, Settings, State
 
 name = "eml"
 takes = frozenset({"email"})
@@ -28,21 +28,28 @@ def check(settings: Settings) -> None:
         raise OutreachError(f"{settings.mbox} is no mbox.", "Name another file with --mbox.")
 
 
-def deliver(
-    queue: Sequence[Queued], settings: Settings, mark: Callable[[Sequence[Queued]], None]
-) -> Iterator[Receipt]:
+def deliver(queue: Iterable[Queued], settings: Settings, mark: Mark) -> Iterator[Receipt]:
     """Write each message under its own name; one that is there already is left as it is."""
-    if settings.mbox and queue:
-        _fill(settings.mbox, queue)
+    if settings.mbox:
+        queue = list(queue)
+        mark(queue, State.SENDING)
+        if queue:
+            _fill(settings.mbox, queue)
         mark(queue)
         yield from (Receipt(queued.draft.id, settings.mbox) for queued in queue)
         return
     for queued in queue:
         path = settings.out / file_name(queued, ".eml")
+        mark([queued], State.SENDING)
         if not path.exists():
-            write_whole(path, as_bytes(queued))
+            write_whole(path, _unsent(queued))
         mark([queued])
         yield Receipt(queued.draft.id, path)
+
+
+def _unsent(queued: Queued) -> bytes:
+    """The message with the header by which mail programs open it as a draft."""
+    return b"X-Unsent: 1\r\n" + queued.data
 
 
 def _fill(path: Path, queue: Sequence[Queued]) -> None:
@@ -54,6 +61,6 @@ def _fill(path: Path, queue: Sequence[Queued]) -> None:
         held = {message["Message-ID"] for message in box}
         for queued in queue:
             if queued.message_id not in held:
-                box.add(as_bytes(queued))
+                box.add(_unsent(queued))
         box.close()
         write_whole(path, copy.read_bytes())

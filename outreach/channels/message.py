@@ -6,30 +6,44 @@ CVE-2024-6923, so anything but the intended headers is refused.
 """
 
 import email
+from collections.abc import Sequence
 from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
+from typing import Protocol
 
 from outreach.errors import OutreachError
-from outreach.model import Queued
+from outreach.model import Queued, State
+from outreach.model.messages import digest
 from outreach.names import tidy
 
 _HEADERS = (
-    "From", "To", "Subject", "Date", "Message-ID", "In-Reply-To", "References", "X-Unsent",
-    "MIME-Version", "Content-Type", "Content-Transfer-Encoding",
+    "From", "To", "Subject", "Date", "Message-ID", "In-Reply-To", "References", "MIME-Version",
+    "Content-Type", "Content-Transfer-Encoding",
 )  # fmt: skip
 
 
-def as_bytes(queued: Queued, unsent: bool = True) -> bytes:
-    """The message as bytes, checked against what was intended.
+class Mark(Protocol):
+    """What a channel calls to commit how far messages have come, durably, all of them at once.
 
-    Args:
-        queued: The message.
-        unsent: Whether mail programs are to open it as a draft (`X-Unsent`).
+    `SENDING` before the first byte that can complete any of them, then what became of them. It
+    raises where a message may not leave after all; that one must then not be completed.
+    """
+
+    def __call__(
+        self, queue: Sequence[Queued], state: State = State.WRITTEN, reply: str = ""
+    ) -> None:
+        """Commit it."""
+
+
+def as_bytes(queued: Queued) -> bytes:
+    """The message as bytes, checked against what was approved.
+
+    They are ASCII, in lines of at most 998 characters that end in CRLF.
 
     Raises:
-        OutreachError: If the headers or the recipient would be others.
+        OutreachError: If headers, recipient, subject or body would be others.
     """
     message = EmailMessage(policy=SMTP.clone(raise_on_defect=False))
     message["From"] = _address(*queued.sender)
@@ -39,12 +53,17 @@ def as_bytes(queued: Queued, unsent: bool = True) -> bytes:
     message["Message-ID"] = queued.message_id
     if queued.draft.answers:  # so that mail programs show it under the letter it follows
         message["In-Reply-To"] = message["References"] = queued.draft.answers
-    if unsent:
-        message["X-Unsent"] = "1"
     message.set_content(queued.draft.body, charset="utf-8", cte="quoted-printable")
     data = message.as_bytes()
     _check(data, queued)
     return data
+
+
+def digest_of(data: bytes) -> str:
+    """SHA-256 over the recipient, subject and body that the bytes hold: see `model.digest`."""
+    parsed = email.message_from_bytes(data, policy=SMTP)
+    to = ",".join(one.addr_spec for one in parsed["To"].addresses)
+    return digest(to, str(parsed["Subject"]), parsed.get_content().replace("\r\n", "\n"))
 
 
 def header(text: str) -> str:
@@ -66,3 +85,15 @@ def _check(data: bytes, queued: Queued) -> None:
             f"The message to {queued.draft.to_name!r} would reach others too; it was not written.",
             "Set the name anew: `outreach set PERSON name=NAME`.",
         )
+    lines = data.removesuffix(b"\r\n").split(b"\r\n")
+    loose = any(sign in line for line in lines for sign in (b"\r", b"\n", b"\0"))
+    if loose or not data.isascii() or max(map(len, lines)) > _LONGEST:
+        raise OutreachError(f"The message to {queued.draft.to_name!r} cannot be mail.", _EDIT)
+    if digest_of(data) != queued.draft.digest:
+        raise OutreachError(
+            f"The message to {queued.draft.to_name!r} holds signs that mail cannot carry.", _EDIT
+        )
+
+
+_LONGEST = 998  # characters of a line, RFC 5322
+_EDIT = "Type it anew: `outreach skip PERSON`, draft again, and `outreach approve PERSON`, then e."

@@ -1,9 +1,10 @@
 """One text file of all messages and notes to paste on LinkedIn, each with the profile's link."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from outreach.channels.files import batch_name, check_folder, write_whole
-from outreach.model import Kind, Queued, Receipt, Settings
+from outreach.channels.message import Mark
+from outreach.model import Kind, Queued, Receipt, Settings, State
 
 name = "note"
 takes = frozenset({"note"})
@@ -16,12 +17,12 @@ def check(settings: Settings) -> None:
     check_folder(settings)
 
 
-def deliver(
-    queue: Sequence[Queued], settings: Settings, mark: Callable[[Sequence[Queued]], None]
-) -> Iterator[Receipt]:
+def deliver(queue: Iterable[Queued], settings: Settings, mark: Mark) -> Iterator[Receipt]:
     """Write the file at once, then mark its messages."""
+    queue = list(queue)
     if not queue:
         return
+    mark(queue, State.SENDING)
     path = settings.out / batch_name("to-paste", queue, ".txt")
     write_whole(path, "\n\n".join(map(_block, queue)).encode("utf-8") + b"\n")
     mark(queue)

@@ -38,7 +38,8 @@ STAGES: dict[str, dict[str, tuple[str, str]]] = {
         "templates": ("templates", "The texts that drafts are made of; make them yours."),
     },
     "Send": {
-        "mailbox": ("mailbox", "Where your drafts go."),
+        "mailbox": ("mailbox", "Where your drafts go and replies come from."),
+        "status": ("status", "What became of each message that was handed over."),
     },
     "Talk": {
         "log": ("talk", "Say what happened: sent, replied, declined, met, referred."),
@@ -51,6 +52,7 @@ STAGES: dict[str, dict[str, tuple[str, str]]] = {
     },
     "Plumbing": {
         "export": ("move", "Everything in open formats, for another machine."),
+        "settle": ("status", "Say whether a message went out, where nobody can know."),
         "resolve": ("plumbing", "What a school, field or company is taken for."),
         "alias": ("plumbing", "Say what a name stands for; your word wins."),
         "data": ("plumbing", "The tables in use; add a publisher's own."),

@@ -25,6 +25,7 @@ def mailbox_() -> None:
 )
 @click.option("--email", required=True, metavar="ADDRESS", help="The address you write from.")
 @click.option("--imap", default="", metavar="URL", help="imaps://HOST:PORT, where it is not known.")
+@click.option("--smtp", default="", metavar="URL", help="smtps://HOST:PORT, where mail leaves.")
 @click.option("--user", default="", help="The name to log in by, where it is not the address.")
 @click.option("--password-env", default="", metavar="NAME", help="Variable with the password.")
 @click.option("--password-command", default="", metavar="COMMAND", help="It prints the password.")
@@ -42,7 +43,8 @@ def set_(ctx: click.Context, /, **told: str) -> None:
         wish = Wish(**{**told, "imap": click.prompt("IMAP server (imaps://HOST:993)")})
     secret = "" if wish.says_how else _asked(wish.email)
     box = post.put(home, wish, secret)
-    click.echo(f"Kept: {box.email} at {url(box.imap)}, as {box.user}.")
+    leaves = f", sending by {url(box.smtp, 'smtp')}" if box.smtp else ""
+    click.echo(f"Kept: {box.email} at {url(box.imap)}, as {box.user}{leaves}.")
     if trouble := post.trouble(home):
         click.echo(f"It does not answer yet: {trouble}", err=True)
         click.echo(trouble.hint, err=True)

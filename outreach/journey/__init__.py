@@ -6,7 +6,9 @@
     judge    lint; what every draft is held against
     write    draft
     decide   approve, skip, and the user's edits
-    send     deliver
+    send     deliver: what may leave
+    outbox   from the ledger to a channel; pace, how fast
+    ledger   status, settle
     post     mailbox
     talk     log, and what is due
     keep     due, prep

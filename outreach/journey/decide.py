@@ -11,8 +11,9 @@ from outreach.journey import choose, who
 from outreach.journey.judge import Written, desk
 from outreach.journey.talk import about, thread
 from outreach.lint import RULES, overrulable
-from outreach.model import Draft, Sentence
-from outreach.store import Store, drafts, reading, writing
+from outreach.model import Draft, Sentence, State
+from outreach.names import tidy
+from outreach.store import Store, drafts, ledger, reading, writing
 from outreach.store.drafts import Stored
 
 
@@ -108,7 +109,9 @@ def skip(home: Home, text: str) -> list[str]:
         if not stored:
             raise UsageError(f"There is no draft to {text} to skip.", "`outreach lint` lists them.")
         for one in stored:
-            set_aside(store, home, one)
+            if not set_aside(store, home, one):
+                why = f"The message to {one.draft.to_name} is on its way."
+                raise UsageError(why, "outreach status")
     return [one.draft.to_name for one in stored]
 
 
@@ -122,8 +125,9 @@ def edit(home: Home, draft: Draft, subject: str, body: str) -> Written:
         raise UsageError("The text is empty; the draft stays as it was.", "outreach skip PERSON")
     found = choose.known_seeker(home)
     with writing(home) as store:
-        kept = tuple(_untouched(draft, subject.strip(), body.strip()))
-        if not drafts.rewrite(store, draft, subject.strip(), body.strip(), kept):
+        subject, body = tidy(subject), "\n".join(body.strip().splitlines())  # as mail carries it
+        kept = tuple(_untouched(draft, subject, body))
+        if not drafts.rewrite(store, draft, subject, body, kept):
             raise UsageError(
                 f"The draft to {draft.to_name} has left, or changed in another window.",
                 "`outreach lint` shows it as it is now; your text was:\n\n" + body.strip(),
@@ -160,7 +164,12 @@ def choices(home: Home, draft: Draft, count: int = 3) -> tuple[str, ...]:
     return tuple(shown for _, shown in able if shown not in draft.body)[:count]
 
 
-def set_aside(store: Store, home: Home, one: Stored) -> None:
-    """Move a draft that was not written out of the way."""
+def set_aside(store: Store, home: Home, one: Stored) -> bool:
+    """Move a draft that was not written out of the way; false where it is leaving right now."""
+    row = ledger.one(store, one.draft.id)
+    if row and row.state is State.SENDING:
+        return False
+    ledger.drop(store, one.draft.id)
     if drafts.move(store, one.draft.id, [drafts.OPEN, drafts.APPROVED], drafts.SKIPPED):
         drafts.log(store, about(home, one.draft, "skipped"))
+    return True

@@ -15,7 +15,8 @@ class Wish:
 
     Attributes:
         email: The address.
-        imap: The server, `imaps://HOST:PORT`.
+        imap: The server where mail lies, `imaps://HOST:PORT`.
+        smtp: The server where mail leaves, `smtps://HOST:PORT`.
         user: The name to log in by; the address where empty.
         password_env: Environment variable with the password.
         password_command: Command that prints it.
@@ -30,6 +31,7 @@ class Wish:
     password_command: str = ""
     token_command: str = ""
     drafts: str = ""
+    smtp: str = ""
 
     @property
     def says_how(self) -> bool:
@@ -63,8 +65,10 @@ def put(home: Home, wish: Wish, secret: str = "") -> Mailbox:
             f"The mail server of {domain} is not known.",
             "Its help page names it: outreach mailbox set --email … --imap imaps://HOST:993",
         )
+    leaves = wish.smtp or (row["smtp"] if row and not wish.imap else "")
     box = Mailbox(wish.email, mailbox.server(url), wish.user or wish.email, wish.password_env,
-                  wish.password_command, wish.token_command, wish.drafts)  # fmt: skip
+                  wish.password_command, wish.token_command, wish.drafts,
+                  mailbox.server(leaves, "smtp") if leaves else None)  # fmt: skip
     if secret:
         secrets.keep(box, secret)
     mailbox.save(home, box)
@@ -72,13 +76,14 @@ def put(home: Home, wish: Wish, secret: str = "") -> Mailbox:
 
 
 def check(home: Home) -> Mailbox:
-    """Log in to the mailbox that was set.
+    """Log in to the mailbox that was set, and to the server where its mail leaves, if one is set.
 
     Raises:
-        OutreachError: If it refuses or is silent.
+        OutreachError: If either refuses or is silent.
     """
     box = mailbox.load(home)
-    channel("imap").check(Settings(home.path, mailbox=box))
+    for name in ("imap", "smtp") if box.smtp else ("imap",):
+        channel(name).check(Settings(home.path, mailbox=box))
     return box
 
 

@@ -8,8 +8,9 @@ from outreach.config import Home
 from outreach.due import items
 from outreach.errors import UsageError
 from outreach.journey import who
-from outreach.model import Draft, Due, Event, Kind, Person, Seeker, Thread
-from outreach.store import Store, drafts, people, writing
+from outreach.model import Draft, Due, Event, Kind, Person, Seeker, State, Thread
+from outreach.store import Store, drafts, ledger, people, writing
+from outreach.store.ledger import HELD, Moment
 
 # What the user can log: the word → the event. `sent` is what makes a message count as delivered.
 WORDS = {
@@ -18,6 +19,7 @@ WORDS = {
     **{word: word for word in ("accepted", "replied", "answered", "declined", "scheduled", "met",
                                "thanked", "promised", "kept", "bounced", "referred")},
 }  # fmt: skip
+_NOT_OUT = (*HELD, State.UNKNOWN, State.WRITTEN)  # as far as the ledger knows
 _AHEAD = ("scheduled", "promised")  # may lie in the future
 
 
@@ -26,7 +28,7 @@ def log(home: Home, text: str, word: str, on: str = "", detail: str = "") -> tup
     when = day(home, on)
     with writing(home) as store:
         owner = who.only(store, text)
-        what, draft = _meant(store, owner, word)
+        what, draft = _meant(store, home, owner, word)
         if word == "scheduled" and not on:
             raise UsageError("For when?", 'outreach log PERSON scheduled --on "2026-12-03 15:00"')
         if word == "promised":
@@ -45,7 +47,7 @@ def log(home: Home, text: str, word: str, on: str = "", detail: str = "") -> tup
     return person, happened
 
 
-def _meant(store: Store, owner: str, word: str) -> tuple[str, str]:
+def _meant(store: Store, home: Home, owner: str, word: str) -> tuple[str, str]:
     """The event that a word stands for, and the draft it concerns.
 
     `sent` is of the newest message that was written and is not known to have gone out, else of the
@@ -62,6 +64,7 @@ def _meant(store: Store, owner: str, word: str) -> tuple[str, str]:
     for one in (*written[:1], *by_hand[:1]):
         fixed = one.draft.digest
         drafts.move(store, one.draft.id, [drafts.OPEN, drafts.APPROVED], drafts.WRITTEN, fixed)
+        ledger.move(store, one.draft.id, _NOT_OUT, State.SENT, moment(home))
         return "delivered", one.draft.id
     return ("answered" if thread(store, owner).asked else "delivered"), ""
 
@@ -199,6 +202,12 @@ def event(
     )
 
 
-def about(home: Home, draft: Draft, what: str, detail: str = "") -> Event:
-    """An event about a draft, now."""
-    return event(home, draft.person, what, detail, draft.id)
+def moment(home: Home) -> Moment:
+    """Now, as the ledger writes it."""
+    now = home.clock()
+    return Moment(now.astimezone(UTC).isoformat(timespec="seconds"), now.date().isoformat())
+
+
+def about(home: Home, draft: Draft, what: str, detail: str = "", day: str = "") -> Event:
+    """An event about a draft, now; `day` where it happened before."""
+    return event(home, draft.person, what, detail, draft.id, day)

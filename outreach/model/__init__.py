@@ -30,6 +30,7 @@ from outreach.model.messages import (
     Sentence,
     Settings,
     Severity,
+    State,
 )
 from outreach.model.people import Fact, Origin, Person, Study
 from outreach.model.seeker import Goal, Job, Seeker
@@ -73,6 +74,7 @@ __all__ = [
     "Settings",
     "Severity",
     "Skip",
+    "State",
     "Study",
     "Table",
     "Thread",

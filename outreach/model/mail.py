@@ -30,6 +30,7 @@ class Mailbox:
         password_command: Command that prints the password; empty for none.
         token_command: Command that prints an OAuth2 access token; empty for none.
         drafts: The folder of drafts, where the server does not say which it is.
+        smtp: Where mail leaves; None where the user sends by hand.
     """
 
     email: str
@@ -39,3 +40,4 @@ class Mailbox:
     password_command: str = ""
     token_command: str = ""
     drafts: str = ""
+    smtp: Server | None = None

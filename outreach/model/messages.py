@@ -31,6 +31,18 @@ class Kind(StrEnum):
         return self in (Kind.ASK, Kind.MESSAGE, Kind.NOTE, Kind.REFERRAL)
 
 
+class State(StrEnum):
+    """How far a message has come that was handed to a channel; see `store.ledger`."""
+
+    QUEUED = "queued"  # its bytes are fixed, and it has not left
+    SENDING = "sending"  # on its way: it may have left
+    WRITTEN = "written"  # it is where the user can send it
+    SENT = "sent"  # the server took it, or it was found among what was sent
+    DEFERRED = "deferred"  # certainly not taken, to be tried again
+    FAILED = "failed"  # refused for good
+    UNKNOWN = "unknown"  # it may have been taken; only the user, or the mailbox, can tell
+
+
 class Severity(StrEnum):
     """An error blocks delivery, a warning does not."""
 
@@ -111,8 +123,13 @@ class Draft:
     @property
     def digest(self) -> str:
         """SHA-256 over recipient, subject and body: what was approved is what leaves."""
-        text = "\n".join((self.to or self.url, self.subject, self.body))
-        return hashlib.sha256(text.encode()).hexdigest()
+        return digest(self.to or self.url, self.subject, self.body)
+
+
+def digest(to: str, subject: str, body: str) -> str:
+    """SHA-256 over recipient, subject and body, lines at the end that hold nothing left out."""
+    text = "\n".join((to, subject, body.rstrip("\n")))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +141,16 @@ class Queued:
         message_id: Recorded in the store before; the same for ever.
         date: ISO instant with zone of the Date header, recorded too.
         sender: Name and address of the seeker.
+        data: The bytes of an email, lines ended by CRLF; empty for what is no email.
+        begun: Whether an earlier run may have handed it over.
     """
 
     draft: Draft
     message_id: str
     date: str
     sender: tuple[str, str]
+    data: bytes = b""
+    begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +178,15 @@ class Receipt:
         draft: Id of the draft.
         path: The file that holds it; None where it is in no file.
         place: Where else it is, in words; empty for a file.
+        state: How far it has come.
+        reply: What the server said, where it did not take it.
     """
 
     draft: str
     path: Path | None = None
     place: str = ""
+    state: State = State.WRITTEN
+    reply: str = ""
 
 
 @dataclass(frozen=True, slots=True)

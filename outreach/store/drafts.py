@@ -217,6 +217,7 @@ def asked(connection: sqlite3.Connection) -> set[str]:
         "SELECT DISTINCT person FROM drafts JOIN records ON records.id=record"
         " WHERE state IN ('approved','written')"
         " UNION SELECT DISTINCT person FROM events JOIN records ON records.id=record"
-        " WHERE what IN ('written','delivered')"
+        " WHERE what='delivered' OR (what='written'"
+        " AND draft NOT IN (SELECT id FROM drafts WHERE state='skipped'))"
     )
     return {row[0] for row in rows}

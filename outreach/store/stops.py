@@ -8,7 +8,7 @@ import secrets
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 
-from outreach.store import names
+from outreach.store import ledger, names
 
 Keys = Callable[[str, str, str, str], Sequence[str]]  # email, url, name, company id → keys
 
@@ -75,7 +75,10 @@ def erase(
         url: Their profile; empty for none.
         known: Their addresses.
     """
+    has_ledger = _has(connection, "ledger")  # a copy of an earlier schema has none
     for record in records:
+        if has_ledger:
+            ledger.erase(connection, record)
         for table in ("sightings", "said", "drafts", "events"):
             connection.execute(f"DELETE FROM {table} WHERE record=?", (record,))
         for table in ("words", "doubts"):
@@ -120,3 +123,10 @@ def _unname(connection: sqlite3.Connection, texts: Sequence[str]) -> None:
         "UPDATE drafts SET state='skipped' WHERE state IN ('open','approved') AND instr(body, ?)",
         (_GONE,),
     )
+    if _has(connection, "ledger"):
+        ledger.empty(connection, _GONE)
+
+
+def _has(connection: sqlite3.Connection, table: str) -> bool:
+    row = connection.execute("SELECT 1 FROM sqlite_master WHERE name=?", (table,)).fetchone()
+    return row is not None

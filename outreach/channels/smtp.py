@@ -1,0 +1,207 @@
+"""By the user's own mail server: one message after the other, and what became of each is known.
+
+The transaction is driven step by step. Until the server has asked for the text, nothing can have
+left; then `SENDING` is committed, and only after it the first byte of the text is written. The
+text is complete with its last dot: where the line breaks before it, the message was certainly not
+taken (RFC 5321 4.1.1.4); where it breaks after, or the answer makes no sense, nobody can know
+(RFC 1047), and it is `UNKNOWN`.
+"""
+
+import re
+import smtplib
+import socket
+import ssl
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+
+from outreach import secrets
+from outreach.channels.message import Mark
+from outreach.errors import Refused, UsageError
+from outreach.mailserver import AGAIN, ASK, BLOCKED
+from outreach.model import Mailbox, Queued, Receipt, Server, Settings, State
+
+name = "smtp"
+takes = frozenset({"email"})
+# Seconds to wait: RFC 5321 4.5.3.2 asks for five minutes for each step, ten after the dot.
+_CONNECT, _STEP, _DOT = 30, 300, 600
+_OK = 250
+_BUSY = 421  # "closing the connection": of any step, the server wants no more for now
+_ME = "[127.0.0.1]"  # what we greet with; the machine's name is nobody's business
+
+
+def check(settings: Settings) -> None:
+    """Log in.
+
+    Raises:
+        Refused: If the server refuses.
+    """
+    with _opened(*_way(settings)):
+        pass
+
+
+def deliver(queue: Iterable[Queued], settings: Settings, mark: Mark) -> Iterator[Receipt]:
+    """Send each message; the rest stays queued once the line is lost or the server wants no more.
+
+    Raises:
+        Refused: If the server refuses the login.
+    """
+    with _opened(*_way(settings)) as client:
+        for queued in queue:
+            _awake(client, settings)
+            state, reply = _sent(client, queued, mark)
+            mark([queued], state, reply)
+            yield Receipt(queued.draft.id, None, queued.draft.to, state, reply)
+            if client.sock is None:
+                return
+
+
+def _way(settings: Settings) -> tuple[Mailbox, Server]:
+    box = settings.mailbox
+    if box is None or box.smtp is None:
+        raise UsageError(
+            "No server is set that mail could leave by.",
+            "outreach mailbox set --email ADDRESS --smtp smtps://HOST:465",
+        )
+    return box, box.smtp
+
+
+def _sent(client: smtplib.SMTP, queued: Queued, mark: Mark) -> tuple[State, str]:
+    """Drive one transaction; what became of the message, and what the server said."""
+    try:
+        refused = _before(client, queued)
+    except (smtplib.SMTPException, OSError) as error:
+        client.close()
+        return State.DEFERRED, f"the line was lost before the text: {error}"
+    if refused:
+        return _judged(client, *refused, otherwise=State.DEFERRED)
+    try:
+        mark([queued], State.SENDING)
+    except BaseException:
+        client.close()  # without the dot: the server throws away what it has
+        raise
+    try:
+        _written(client, queued.data)
+    except OSError as error:
+        client.close()
+        return State.DEFERRED, f"the line was lost in the text: {error}"
+    return _after(client)
+
+
+def _before(client: smtplib.SMTP, queued: Queued) -> tuple[int, bytes] | None:
+    """Say who writes to whom; the answer that refused it, or None once the text is asked for."""
+    for command, word, wanted in (
+        ("MAIL", f"FROM:<{queued.sender[1]}>", (250,)),
+        ("RCPT", f"TO:<{queued.draft.to}>", (250, 251)),
+        ("DATA", "", (354,)),
+    ):
+        code, said = client.docmd(command, word)
+        if code not in wanted:
+            return code, said
+    return None
+
+
+def _written(client: smtplib.SMTP, data: bytes) -> None:
+    """Write the text, then the dot that completes it.
+
+    Raises:
+        OSError: If it was not all taken; then the server cannot have the dot.
+    """
+    if client.sock is None:
+        raise OSError("the line is closed")
+    client.sock.sendall(re.sub(rb"(?m)^\.", b"..", data))
+    client.sock.settimeout(_DOT)
+    if client.sock.send(b".\r\n") < len(b".\r\n"):
+        raise OSError("the line is stuck")
+
+
+def _after(client: smtplib.SMTP) -> tuple[State, str]:
+    """What the server answers to the dot."""
+    try:
+        code, said = client.getreply()
+    except (smtplib.SMTPException, OSError) as error:
+        client.close()
+        return State.UNKNOWN, f"no answer after the text: {error}"
+    if client.sock is not None:
+        client.sock.settimeout(_STEP)
+    return _judged(client, code, said, otherwise=State.UNKNOWN)
+
+
+def _judged(client: smtplib.SMTP, code: int, said: bytes, otherwise: State) -> tuple[State, str]:
+    """What an answer means; `otherwise` where it makes no sense."""
+    reply = f"{code} {said.decode('utf-8', 'replace')}".replace("\n", " ")[:300]
+    grades = {4: State.DEFERRED, 5: State.FAILED}
+    if otherwise is State.UNKNOWN:
+        grades[2] = State.SENT  # before the text a yes of another number is one to something else
+    state = grades.get(code // 100)
+    if code == _BUSY or state is None:
+        client.close()
+    elif state is not State.SENT:
+        with suppress(smtplib.SMTPException, OSError):
+            client.rset()
+    return state or otherwise, reply
+
+
+@contextmanager
+def _opened(box: Mailbox, server: Server) -> Iterator[smtplib.SMTP]:
+    """The server, logged in."""
+    safe = ssl.create_default_context()
+    client = (
+        smtplib.SMTP_SSL(local_hostname=_ME, timeout=_CONNECT, context=safe)
+        if server.tls == "tls"
+        else smtplib.SMTP(local_hostname=_ME, timeout=_CONNECT)
+    )
+    try:
+        _connect(client, box, server)
+        yield client
+    finally:
+        with suppress(smtplib.SMTPException, OSError):
+            client.quit()
+        client.close()
+
+
+def _awake(client: smtplib.SMTP, settings: Settings) -> None:
+    """See that the line still stands, since much time may pass between two messages."""
+    with suppress(smtplib.SMTPException, OSError):
+        if client.noop()[0] == _OK:
+            return
+    client.close()
+    _connect(client, *_way(settings))
+
+
+def _connect(client: smtplib.SMTP, box: Mailbox, server: Server) -> None:
+    """Connect and log in.
+
+    Raises:
+        Refused: In words, for whatever the server or the way to it does.
+    """
+    where = f"{server.host}:{server.port}"
+    try:
+        client.timeout = _CONNECT
+        client.connect(server.host, server.port)
+        if server.tls == "starttls":
+            client.starttls(context=ssl.create_default_context())
+        client.ehlo_or_helo_if_needed()
+        if client.sock is not None:  # or body and dot would wait for each other (Nagle)
+            client.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            client.sock.settimeout(_STEP)
+        if client.has_extn("auth") or server.tls != "none":
+            _login(client, box)
+    except smtplib.SMTPAuthenticationError as error:
+        hint = BLOCKED if "office365" in where or "outlook" in where else ASK
+        raise Refused(f"{where} refused the login of {box.user}.", hint) from error
+    except ssl.SSLError as error:
+        raise Refused(f"{where} is not safe to talk to: {error.reason}.", ASK) from error
+    except smtplib.SMTPException as error:
+        raise Refused(f"{where} cannot be used: {error}.", AGAIN) from error
+    except OSError as error:
+        why = error.strerror or str(error) or "no answer"
+        raise Refused(f"{where} cannot be reached: {why}.", AGAIN) from error
+
+
+def _login(client: smtplib.SMTP, box: Mailbox) -> None:
+    if not box.token_command:
+        client.login(box.user, secrets.password(box))
+        return
+    token = secrets.printed(box.token_command)
+    said = f"user={box.user}\1auth=Bearer {token}\1\1"
+    client.auth("XOAUTH2", lambda challenge=None: said if challenge is None else "")

@@ -1,0 +1,16 @@
+-- What was handed to a channel, and how far it has come: queued, sending, written, sent, deferred,
+-- failed, unknown. The bytes are fixed when it is queued, and never made again.
+CREATE TABLE ledger (
+    draft INTEGER PRIMARY KEY,     -- drafts.id
+    message_id TEXT NOT NULL UNIQUE,
+    channel TEXT NOT NULL,
+    place TEXT NOT NULL,           -- file or folder that a channel writes to; empty for a server
+    state TEXT NOT NULL,
+    message TEXT NOT NULL,         -- the bytes, which are ASCII, lines ended by LF; empty once out
+    digest TEXT NOT NULL,          -- SHA-256 of recipient, subject and body, as approved
+    tries INTEGER NOT NULL DEFAULT 0,
+    at TEXT NOT NULL,              -- UTC instant of the latest change
+    day TEXT NOT NULL,             -- local date of it
+    wait TEXT NOT NULL DEFAULT '', -- UTC instant before which it is not tried again
+    reply TEXT NOT NULL DEFAULT '' -- what the server said last
+) STRICT;
