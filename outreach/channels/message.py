@@ -8,6 +8,7 @@ CVE-2024-6923, so anything but the intended headers is refused.
 import email
 from collections.abc import Sequence
 from datetime import datetime
+from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -46,8 +47,12 @@ def as_bytes(queued: Queued) -> bytes:
         OutreachError: If headers, recipient, subject or body would be others.
     """
     message = EmailMessage(policy=SMTP.clone(raise_on_defect=False))
-    message["From"] = _address(*queued.sender)
-    message["To"] = _address(queued.draft.to_name, queued.draft.to)
+    try:
+        message["From"] = _address(*queued.sender)
+        message["To"] = _address(queued.draft.to_name, queued.draft.to)
+    except (ValueError, MessageError) as error:
+        why = f"{queued.draft.to} or {queued.sender[1]} is no address to write to or from."
+        raise OutreachError(why, "outreach set PERSON email=ADDRESS") from error
     message["Subject"] = header(queued.draft.subject)
     message["Date"] = datetime.fromisoformat(queued.date)
     message["Message-ID"] = queued.message_id

@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 from outreach import secrets
 from outreach.channels.message import Mark
 from outreach.errors import Refused, UsageError
-from outreach.mailserver import AGAIN, ASK, BLOCKED
+from outreach.mailserver import AGAIN, ASK, BLOCKED, verifying
 from outreach.model import Mailbox, Queued, Receipt, Server, Settings, State
 
 name = "smtp"
@@ -144,9 +144,8 @@ def _judged(client: smtplib.SMTP, code: int, said: bytes, otherwise: State) -> t
 @contextmanager
 def _opened(box: Mailbox, server: Server) -> Iterator[smtplib.SMTP]:
     """The server, logged in."""
-    safe = ssl.create_default_context()
     client = (
-        smtplib.SMTP_SSL(local_hostname=_ME, timeout=_CONNECT, context=safe)
+        smtplib.SMTP_SSL(local_hostname=_ME, timeout=_CONNECT, context=verifying())
         if server.tls == "tls"
         else smtplib.SMTP(local_hostname=_ME, timeout=_CONNECT)
     )
@@ -179,7 +178,7 @@ def _connect(client: smtplib.SMTP, box: Mailbox, server: Server) -> None:
         client.timeout = _CONNECT
         client.connect(server.host, server.port)
         if server.tls == "starttls":
-            client.starttls(context=ssl.create_default_context())
+            client.starttls(context=verifying())
         client.ehlo_or_helo_if_needed()
         if client.sock is not None:  # or body and dot would wait for each other (Nagle)
             client.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

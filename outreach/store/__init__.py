@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 from outreach.config import Home
@@ -133,7 +134,7 @@ def _private(path: Path) -> None:
 def _migrate(connection: Store, path: Path) -> None:
     """Bring the file to the newest schema, each step and its number in one transaction."""
     version = connection.execute("PRAGMA user_version").fetchone()[0]
-    steps = sorted(_MIGRATIONS.glob("[0-9]*.sql"))
+    steps = _steps()
     if version > len(steps):
         raise StoreError(
             f"The store {path} was written by a newer outreach (schema {version}).",
@@ -150,6 +151,12 @@ def _migrate(connection: Store, path: Path) -> None:
             connection.execute(statement)
         connection.execute(f"PRAGMA user_version={number}")
         connection.execute("COMMIT")
+
+
+@lru_cache(maxsize=1)
+def _steps() -> tuple[Path, ...]:
+    """The migrations in their order."""
+    return tuple(sorted(_MIGRATIONS.glob("[0-9]*.sql")))
 
 
 def _statements(script: str) -> Iterator[str]:

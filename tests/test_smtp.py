@@ -1,0 +1,131 @@
+"""By the user's mail server: what the server does decides the state, and nothing goes twice."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from outreach import mailbox
+from outreach.channels import smtp
+from outreach.errors import OutreachError, Refused
+from outreach.model import Mailbox, Queued, Settings, State
+from tests.smtpd import Faulty, faulty
+from tests.test_channels import Kept, queued
+
+NOBODY = mailbox.server("imap://127.0.0.1:1")
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Faulty]:
+    """A server for the tests of this file."""
+    with faulty() as found:
+        yield found
+
+
+@pytest.fixture(autouse=True)
+def password(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The password that the mailboxes of these tests name."""
+    monkeypatch.setenv("OUTREACH_PASSWORD", "secret")
+
+
+def sent(server: Faulty, queue: list[Queued], user: str = "j") -> Kept:
+    """Send, and tell what was marked."""
+    kept = Kept()
+    box = Mailbox("j@example.org", NOBODY, user, "OUTREACH_PASSWORD",
+                  smtp=mailbox.server(server.url, "smtp"))  # fmt: skip
+    list(smtp.deliver(queue, Settings(Path(), mailbox=box), kept))
+    return kept
+
+
+FAULTS = {
+    "refused-at-rcpt": State.FAILED, "unknown-at-rcpt": State.FAILED,
+    "refused-at-data": State.FAILED, "refused-at-dot": State.FAILED,
+    "later-at-rcpt": State.DEFERRED, "later-at-data": State.DEFERRED,
+    "later-at-dot": State.DEFERRED, "busy-at-rcpt": State.DEFERRED, "busy-at-dot": State.DEFERRED,
+    "garbage-at-rcpt": State.DEFERRED, "yes-at-rcpt": State.DEFERRED,
+    "drop-at-rcpt": State.DEFERRED, "drop-at-data": State.DEFERRED, "drop-in-text": State.DEFERRED,
+    "drop-after-dot": State.UNKNOWN, "silent-after-dot": State.UNKNOWN,
+    "garbage-after-dot": State.UNKNOWN, "odd-after-dot": State.UNKNOWN,
+    "long-after-dot": State.UNKNOWN, "slow-after-dot": State.SENT, "anybody": State.SENT,
+}  # fmt: skip
+LOST = ("busy", "garbage", "yes", "drop", "silent", "odd", "long")  # whose line is of no more use
+
+
+@pytest.mark.parametrize(("fault", "state"), FAULTS.items(), ids=FAULTS)
+def test_each_fault_has_its_state(
+    fault: str, state: State, server: Faulty, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the server did is told apart: taken, refused, put off, or not to be known.
+
+    Not to be known are only those that it may have; where the line is lost, the rest stays queued.
+    """
+    monkeypatch.setattr(smtp, "_DOT", 1)
+    server.taken.clear()
+    body = "Hi.\n" + ("x" * 70 + "\n") * (200_000 if fault == "drop-in-text" else 1)
+    two = [queued(to=f"{fault}@example.org", number=1, body=body), queued(number=2)]
+    told = sent(server, two).told
+    first = [(what, reply) for draft, what, reply in told if draft == "1"]
+    assert first[-1][0] is state
+    assert bool(first[-1][1]) is (True)
+    if state in (State.SENT, State.UNKNOWN):
+        assert first[0][0] is State.SENDING
+    may_be_there = [to for to, _ in server.taken if to == [f"{fault}@example.org"]]
+    assert bool(may_be_there) is (state in (State.SENT, State.UNKNOWN))
+    went_on = [what for draft, what, _ in told if draft == "2"]
+    is_lost = fault.startswith(LOST)
+    assert went_on == ([] if is_lost else [State.SENDING, State.SENT])
+
+
+@pytest.mark.parametrize(("who", "state"), [("refused", State.FAILED), ("later", State.DEFERRED)])
+def test_a_sender_that_is_refused(who: str, state: State, server: Faulty) -> None:
+    """A no to the sender is a no to this message, or for now."""
+    one = replace(queued(), sender=("Jordan", f"{who}@example.org"))
+    assert [what for _, what, _ in sent(server, [one]).told] == [state]
+
+
+def test_the_bytes_arrive_as_they_were(server: Faulty) -> None:
+    """What the server has is what was queued, dots at the beginning of lines too, once."""
+    server.taken.clear()
+    one = queued(body="Hi,\n\n.\n..two\n.three\nGrüße 伟\n\nJordan")
+    sent(server, [one])
+    assert server.taken == [(["priya@example.org"], one.data)]
+
+
+def test_nothing_leaves_after_a_mark_that_failed(server: Faulty) -> None:
+    """Where it cannot be written down that a message is leaving, it does not leave."""
+    server.taken.clear()
+
+    def full(queue: object, state: State = State.WRITTEN, reply: str = "") -> None:
+        raise OutreachError("The disk is full.")
+
+    box = Mailbox("j@example.org", NOBODY, "j", smtp=mailbox.server(server.url, "smtp"))
+    with pytest.raises(OutreachError, match="full"):
+        list(smtp.deliver([queued()], Settings(Path(), mailbox=box), full))
+    assert server.taken == []
+
+
+def test_a_refused_login_sends_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A wrong password is refused before anything is marked, and is not shown."""
+    with faulty(login=True) as found:
+        assert [what for _, what, _ in sent(found, [queued()]).told] == [State.SENDING, State.SENT]
+        monkeypatch.setenv("OUTREACH_PASSWORD", "canary-4711")
+        with pytest.raises(Refused, match="refused the login of j") as met:
+            sent(found, [queued()])
+        assert "canary" not in f"{met.value}{met.value.hint}"
+        assert found.logins[-1] == b"canary-4711"
+
+
+def test_a_silent_server_is_named() -> None:
+    """Nobody there is a sentence, and nothing is marked."""
+    with pytest.raises(Refused, match="cannot be reached"):
+        sent(Faulty(1), [queued()])
+
+
+@pytest.mark.parametrize(
+    "to", ["a@b.example>\r\nRCPT TO:<evil@example.net", "a b@example.org", "a@x, b@y", "<a@x>"]
+)
+def test_no_address_is_a_command(to: str, server: Faulty) -> None:
+    """An address that could end the command never becomes a message."""
+    with pytest.raises((OutreachError, ValueError)):
+        queued(to=to)
