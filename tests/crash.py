@@ -177,17 +177,17 @@ def points(base: Path, name: str) -> None:
 # ── many messages ─────────────────────────────────────────────────────────────────────────────
 
 
-def filled(folder: Path, count: int) -> Home:
-    """A home with that many approved emails to invented people."""
+def filled(folder: Path, count: int, who: str = "ana") -> Home:
+    """A home with that many approved emails to invented people, `ana0@example.org` and so on."""
     home = Home(folder)
-    rows = "".join(f"Ana Lund{n},Editor,Corvid {n},ana{n}@example.org\n" for n in range(count))
+    rows = "".join(f"Ana Lund{n},Editor,Corvid {n},{who}{n}@example.org\n" for n in range(count))
     table = folder.with_suffix(".csv")
     table.write_text(f"Name,Current Title,Current Employer,Email\n{rows}", encoding="utf-8")
     bring(home, [table], Options())
     with writing(home) as store:
         ids = dict(store.execute("SELECT email, id FROM people").fetchall())
         for n in range(count):
-            to = f"ana{n}@example.org"
+            to = f"{who}{n}@example.org"
             body = f"Hi Ana,\n\nHow much of your week is writing, at desk {n}?\n\nJordan"
             draft = Draft(ids[to], Kind.ASK, to, f"Ana Lund{n}", "", f"Question {n}", body)
             kept = drafts.add(store, draft, home.today)

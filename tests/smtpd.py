@@ -51,7 +51,7 @@ class _Handler:
     async def handle_RCPT(self, server: SMTP, session: Session, envelope: Envelope,
                           address: str, options: list[str]) -> str:  # fmt: skip
         self.kept.asked.append(address)
-        what = address.split("@", maxsplit=1)[0]
+        what = _wish(address)
         if what == "drop-at-rcpt":
             _drop(server)
         if what == "busy-at-rcpt":
@@ -81,8 +81,13 @@ class _Handler:
         return answers.get(what, "250 2.0.0 taken")
 
 
+def _wish(address: str) -> str:
+    """What an address asks for: a number at its end parts people who ask for the same."""
+    return address.partition("@")[0].rstrip("0123456789")
+
+
 def _what(envelope: Envelope) -> str:
-    return envelope.rcpt_tos[0].split("@")[0] if envelope.rcpt_tos else ""
+    return _wish(envelope.rcpt_tos[0]) if envelope.rcpt_tos else ""
 
 
 def _drop(server: SMTP, gently: bool = False) -> None:

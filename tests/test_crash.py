@@ -36,7 +36,9 @@ def server() -> Iterator[Faulty]:
         yield found
 
 
-def prepared(folder: Path, count: int, imap: str = "imap://127.0.0.1:1", smtp: str = "") -> Home:
+def prepared(
+    folder: Path, count: int, imap: str = "imap://127.0.0.1:1", smtp: str = "", who: str = "ana"
+) -> Home:
     """A home with approved emails, a mailbox, and leave to send as fast as it can."""
     home = Home(folder)
     save(home, {"person.name": "Jordan Rivera", "person.email": "jordan@example.org",
@@ -45,7 +47,7 @@ def prepared(folder: Path, count: int, imap: str = "imap://127.0.0.1:1", smtp: s
     box = Mailbox("jordan@example.org", mailbox.server(imap), folder.name, "OUTREACH_PASSWORD",
                   smtp=mailbox.server(smtp, "smtp") if smtp else None)  # fmt: skip
     mailbox.save(home, box)
-    return filled(folder, count)
+    return filled(folder, count, who)
 
 
 def crash(*args: str) -> list[Any]:
@@ -65,7 +67,7 @@ def states(home: Home) -> dict[str, State]:
         check(store, home)
         rows = {row.draft: row.state for row in ledger.every(store)}
         kept = drafts.every(store)
-        told = Counter(event.draft for event in drafts.events(store)
+        told = Counter((event.draft, event.what) for event in drafts.events(store)
                        if event.what in ("written", "delivered"))  # fmt: skip
     assert max(told.values()) == 1
     assert {one.state for one in kept if rows[one.draft.id] is not State.QUEUED} == {"written"}
