@@ -189,3 +189,116 @@ def _await(port: int) -> None:
             return
         time.sleep(0.05)
     raise TimeoutError(port)
+
+
+_POSTFIX = "/usr/sbin/postfix"
+_MAIN = """\
+compatibility_level = 3.6
+queue_directory = {base}/queue
+data_directory = {base}/data
+myhostname = sink.example.org
+mydestination =
+inet_interfaces = 127.0.0.1
+inet_protocols = ipv4
+mynetworks = 127.0.0.0/8
+smtpd_relay_restrictions = permit_mynetworks, reject
+smtpd_client_connection_rate_limit = 0
+default_transport = error:no mail leaves the tests
+relay_transport = error:no mail leaves the tests
+virtual_mailbox_domains = example.org
+virtual_mailbox_base = {base}/mail
+virtual_mailbox_maps = static:all/
+virtual_uid_maps = static:{uid}
+virtual_gid_maps = static:{gid}
+alias_maps =
+local_recipient_maps =
+maillog_file = {base}/log
+maillog_file_prefixes = {base}
+import_environment = MAIL_CONFIG={base}/etc
+"""
+_MASTER = """\
+127.0.0.1:{port} inet n - n - - smtpd
+postlog unix-dgram n - n - 1 postlogd
+pickup unix n - n 60 1 pickup
+cleanup unix n - n - 0 cleanup
+qmgr unix n - n 300 1 qmgr
+rewrite unix - - n - - trivial-rewrite
+bounce unix - - n - 0 bounce
+defer unix - - n - 0 bounce
+trace unix - - n - 0 bounce
+verify unix - - n - 1 verify
+flush unix n - n 1000? 0 flush
+proxymap unix - - n - - proxymap
+showq unix n - n - - showq
+error unix - - n - - error
+retry unix - - n - - error
+discard unix - - n - - discard
+virtual unix - n n - - virtual
+anvil unix - - n - 1 anvil
+scache unix - - n - 1 scache
+"""
+
+
+@dataclass(frozen=True)
+class Smtp:
+    """A running SMTP server.
+
+    Attributes:
+        port: On 127.0.0.1.
+        base: Its folder.
+    """
+
+    port: int
+    base: Path
+
+    @property
+    def url(self) -> str:
+        """As `mailbox set --smtp` takes it."""
+        return f"smtp://127.0.0.1:{self.port}"
+
+    def messages(self, count: int) -> list[bytes]:
+        """What was delivered, once it is so many or no more come."""
+        place = self.base / "mail" / "all" / "new"
+        for _ in range(200):
+            if len(list(place.glob("*"))) >= count:
+                break
+            time.sleep(0.05)
+        return [path.read_bytes() for path in sorted(place.glob("*"))]
+
+    def stop(self) -> None:
+        """Stop it, and wait until nobody listens."""
+        config = ["-c", str(self.base / "etc")]
+        subprocess.run([_POSTFIX, *config, "stop"], check=False, capture_output=True)
+        for _ in range(100):
+            try:
+                socket.create_connection(("127.0.0.1", self.port), 1).close()
+            except OSError:
+                return
+            time.sleep(0.05)
+
+
+@contextmanager
+def postfix() -> Iterator[Smtp]:
+    """A Postfix of its own, from which nothing leaves: it has no client for other servers."""
+    needs(_POSTFIX, "apt-get install -y --no-install-recommends postfix")
+    if os.geteuid():
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("Postfix starts for root only")
+    port, base = free_port(), Path(mkdtemp(prefix="postfix-"))
+    base.chmod(0o755)
+    for name in ("etc", "queue", "data", "mail"):
+        (base / name).mkdir(mode=0o755)
+    owner = pwd.getpwnam("nobody")
+    shutil.chown(base / "data", "postfix")
+    shutil.chown(base / "mail", owner.pw_uid, owner.pw_gid)
+    (base / "etc" / "main.cf").write_text(
+        _MAIN.format(base=base, uid=owner.pw_uid, gid=owner.pw_gid), encoding="utf-8"
+    )
+    (base / "etc" / "master.cf").write_text(_MASTER.format(port=port), encoding="utf-8")
+    found = Smtp(port, base)
+    subprocess.run([_POSTFIX, "-c", str(base / "etc"), "start"], check=True, capture_output=True)
+    try:
+        _await(port)
+        yield found
+    finally:
+        found.stop()
+        shutil.rmtree(base, ignore_errors=True)

@@ -114,8 +114,16 @@ class _Server(SMTP):
 
 
 @contextmanager
-def faulty(login: bool = False, tls: ssl.SSLContext | None = None) -> Iterator[Faulty]:
-    """Such a server; with `login` it takes only the password `secret`, over `tls` where given."""
+def faulty(
+    login: bool = False, tls: ssl.SSLContext | None = None, wrapped: bool = False
+) -> Iterator[Faulty]:
+    """Such a server.
+
+    Args:
+        login: Whether it wants a password, `secret`.
+        tls: What it encrypts with; None for not at all.
+        wrapped: Whether it does so from the first byte on, and not only when asked.
+    """
     kept = Faulty(free_port())
 
     def authenticate(server: SMTP, session: Session, envelope: Envelope, mechanism: str,
@@ -131,9 +139,10 @@ def faulty(login: bool = False, tls: ssl.SSLContext | None = None) -> Iterator[F
             with warnings.catch_warnings():  # a login without TLS is for this machine only
                 warnings.simplefilter("ignore")
                 return _Server(self.handler, hostname="test", data_size_limit=50_000_000,
-                           tls_context=tls, require_starttls=bool(tls), **more)  # fmt: skip
+                           tls_context=None if wrapped else tls, **more)  # fmt: skip
 
-    running = Served(_Handler(kept), hostname="127.0.0.1", port=kept.port)
+    running = Served(_Handler(kept), hostname="127.0.0.1", port=kept.port,
+                     ssl_context=tls if wrapped else None)  # fmt: skip
     running.start()
     try:
         yield kept

@@ -1,5 +1,9 @@
 """By the user's mail server: what the server does decides the state, and nothing goes twice."""
 
+import email
+import smtplib
+import ssl
+import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -8,10 +12,16 @@ import pytest
 
 from outreach import mailbox
 from outreach.channels import smtp
-from outreach.errors import OutreachError, Refused
-from outreach.model import Mailbox, Queued, Settings, State
+from outreach.errors import OutreachError, Refused, UsageError
+from outreach.journey.send import deliver
+from outreach.model import Mailbox, Queued, Server, Settings, State
+from outreach.profile import save
+from outreach.store import ledger, reading
+from tests.conftest import Run
+from tests.servers import dovecot, needs, postfix
 from tests.smtpd import Faulty, faulty
 from tests.test_channels import Kept, queued
+from tests.test_crash import prepared, states
 
 NOBODY = mailbox.server("imap://127.0.0.1:1")
 
@@ -129,3 +139,91 @@ def test_no_address_is_a_command(to: str, server: Faulty) -> None:
     """An address that could end the command never becomes a message."""
     with pytest.raises((OutreachError, ValueError)):
         queued(to=to)
+
+
+def test_a_real_server_has_each_once(tmp_path: Path) -> None:
+    """Postfix delivers what was approved, under its Message-ID, once; stopped, it loses nothing."""
+    with postfix() as real:
+        home = prepared(tmp_path / "home", 4, smtp=real.url)
+        save(home, {"smtp.per_day": 2})
+        assert len(deliver(home, "smtp", Settings(tmp_path)).receipts) == 2
+        real.stop()
+        save(home, {"smtp.per_day": 9})
+        with pytest.raises(Refused, match="cannot be reached"):
+            deliver(home, "smtp", Settings(tmp_path))
+        subprocess.run(["/usr/sbin/postfix", "-c", str(real.base / "etc"), "start"], check=True,
+                       capture_output=True)  # fmt: skip
+        assert len(deliver(home, "smtp", Settings(tmp_path)).receipts) == 2
+        letters = real.messages(4)
+    assert set(states(home).values()) == {State.SENT}
+    ids = [email.message_from_bytes(one)["Message-ID"] for one in letters]
+    with reading(home) as store:
+        assert sorted(ids) == sorted(row.message_id for row in ledger.every(store))
+
+
+@pytest.mark.parametrize("way", ["tls", "starttls"])
+def test_a_stranger_with_a_certificate_gets_no_password(way: str, tmp_path: Path) -> None:
+    """A certificate that nobody vouches for ends it before the password is shown."""
+    needs("/usr/bin/openssl", "apt-get install -y openssl")
+    pair = [str(tmp_path / name) for name in ("key.pem", "cert.pem")]
+    subprocess.run(
+        ["/usr/bin/openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1",
+         "-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1",
+         "-keyout", pair[0], "-out", pair[1]], check=True, capture_output=True,
+    )  # fmt: skip
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(pair[1], pair[0])
+    with faulty(login=True, tls=context, wrapped=way == "tls") as found:
+        box = Mailbox("j@example.org", NOBODY, "j", "OUTREACH_PASSWORD",
+                      smtp=Server("127.0.0.1", found.port, way))  # fmt: skip
+        with pytest.raises(Refused, match="not safe to talk to"):
+            list(smtp.deliver([queued()], Settings(Path(), mailbox=box), Kept()))
+        assert found.logins == []
+
+
+def test_without_tls_no_password_leaves_this_machine() -> None:
+    """Anywhere but here a server of `smtp://` is talked to by STARTTLS only."""
+    assert mailbox.server("smtp://smtp.example.org", "smtp").tls == "starttls"
+    assert mailbox.server("smtp://localhost:25", "smtp").tls == "none"
+    with pytest.raises(UsageError, match="is no server"):
+        mailbox.server("imaps://imap.example.org", "smtp")
+
+
+def test_a_server_without_starttls_is_refused() -> None:
+    """Where STARTTLS was asked for and is not offered, nothing is sent in the clear."""
+    with faulty() as found:
+        box = Mailbox("j@example.org", NOBODY, "j", "OUTREACH_PASSWORD",
+                      smtp=Server("127.0.0.1", found.port, "starttls"))  # fmt: skip
+        with pytest.raises(Refused, match="STARTTLS"):
+            list(smtp.deliver([queued()], Settings(Path(), mailbox=box), Kept()))
+        assert (found.logins, found.taken) == ([], [])
+
+
+def test_the_mailbox_is_set_and_checked(run: Run, tmp_path: Path) -> None:
+    """`set` takes both servers and asks nothing; `check` logs in to both, and exits with 5."""
+    run("init", "--yes", "--name", "Jordan Rivera", "--email", "jordan@example.org")
+    with dovecot() as mail, faulty(login=True) as leaves:
+        told = ["mailbox", "set", "--email", "jordan@example.org", "--imap", mail.url,
+                "--smtp", leaves.url, "--user", "jordan", "--password-env",
+                "OUTREACH_PASSWORD"]  # fmt: skip
+        said = run(*told).output
+        assert f"sending by {leaves.url}" in said
+        assert "It answers." in said
+        assert leaves.logins == [b"secret"]
+        assert "answers" in run("mailbox", "check").output
+    assert "cannot be reached" in run("mailbox", "check", code=5).output
+    assert "does not answer yet" in run(*told).output
+
+
+def test_a_token_goes_by_xoauth2(tmp_path: Path) -> None:
+    """A token command's first line is what the server is shown, in the form that it expects."""
+    box = Mailbox("j@example.org", NOBODY, "j@example.org", token_command="echo tok123")  # noqa: S106
+    said: list[object] = []
+
+    class Client(smtplib.SMTP):
+        def auth(self, mechanism: str, authobject: object, **how: object) -> tuple[int, bytes]:
+            said.extend((mechanism, authobject() if callable(authobject) else ""))
+            return 235, b""
+
+    smtp._login(Client(), box)
+    assert said == ["XOAUTH2", "user=j@example.org\1auth=Bearer tok123\1\1"]

@@ -12,7 +12,8 @@ import smtplib
 import socket
 import ssl
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
+from typing import Self
 
 from outreach import secrets
 from outreach.channels.message import Mark
@@ -35,7 +36,7 @@ def check(settings: Settings) -> None:
     Raises:
         Refused: If the server refuses.
     """
-    with _opened(*_way(settings)):
+    with _Line(*_way(settings)):
         pass
 
 
@@ -45,9 +46,9 @@ def deliver(queue: Iterable[Queued], settings: Settings, mark: Mark) -> Iterator
     Raises:
         Refused: If the server refuses the login.
     """
-    with _opened(*_way(settings)) as client:
+    with _Line(*_way(settings)) as line:
         for queued in queue:
-            _awake(client, settings)
+            client = line.awake()
             state, reply = _sent(client, queued, mark)
             mark([queued], state, reply)
             yield Receipt(queued.draft.id, None, queued.draft.to, state, reply)
@@ -141,50 +142,40 @@ def _judged(client: smtplib.SMTP, code: int, said: bytes, otherwise: State) -> t
     return state or otherwise, reply
 
 
-@contextmanager
-def _opened(box: Mailbox, server: Server) -> Iterator[smtplib.SMTP]:
-    """The server, logged in."""
-    client = (
-        smtplib.SMTP_SSL(local_hostname=_ME, timeout=_CONNECT, context=verifying())
-        if server.tls == "tls"
-        else smtplib.SMTP(local_hostname=_ME, timeout=_CONNECT)
-    )
-    try:
-        _connect(client, box, server)
-        yield client
-    finally:
+class _Line:
+    """The line to the server, logged in; opened anew where it was lost between two messages."""
+
+    def __init__(self, box: Mailbox, server: Server) -> None:
+        self._to = box, server
+        self._client = _connected(box, server)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *why: object) -> None:
         with suppress(smtplib.SMTPException, OSError):
-            client.quit()
-        client.close()
+            self._client.quit()
+        self._client.close()
+
+    def awake(self) -> smtplib.SMTP:
+        """The server, after a look whether it is still there: much time may have passed."""
+        with suppress(smtplib.SMTPException, OSError):
+            if self._client.noop()[0] == _OK:
+                return self._client
+        self._client.close()
+        self._client = _connected(*self._to)
+        return self._client
 
 
-def _awake(client: smtplib.SMTP, settings: Settings) -> None:
-    """See that the line still stands, since much time may pass between two messages."""
-    with suppress(smtplib.SMTPException, OSError):
-        if client.noop()[0] == _OK:
-            return
-    client.close()
-    _connect(client, *_way(settings))
-
-
-def _connect(client: smtplib.SMTP, box: Mailbox, server: Server) -> None:
-    """Connect and log in.
+def _connected(box: Mailbox, server: Server) -> smtplib.SMTP:
+    """The server, logged in.
 
     Raises:
         Refused: In words, for whatever the server or the way to it does.
     """
     where = f"{server.host}:{server.port}"
     try:
-        client.timeout = _CONNECT
-        client.connect(server.host, server.port)
-        if server.tls == "starttls":
-            client.starttls(context=verifying())
-        client.ehlo_or_helo_if_needed()
-        if client.sock is not None:  # or body and dot would wait for each other (Nagle)
-            client.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            client.sock.settimeout(_STEP)
-        if client.has_extn("auth") or server.tls != "none":
-            _login(client, box)
+        return _greeted(box, server)
     except smtplib.SMTPAuthenticationError as error:
         hint = BLOCKED if "office365" in where or "outlook" in where else ASK
         raise Refused(f"{where} refused the login of {box.user}.", hint) from error
@@ -195,6 +186,28 @@ def _connect(client: smtplib.SMTP, box: Mailbox, server: Server) -> None:
     except OSError as error:
         why = error.strerror or str(error) or "no answer"
         raise Refused(f"{where} cannot be reached: {why}.", AGAIN) from error
+
+
+def _greeted(box: Mailbox, server: Server) -> smtplib.SMTP:
+    """The server, after greeting and login; to any but this machine encrypted before the latter."""
+    where = server.host, server.port, _ME
+    if server.tls == "tls":
+        client: smtplib.SMTP = smtplib.SMTP_SSL(*where, timeout=_CONNECT, context=verifying())
+    else:
+        client = smtplib.SMTP(*where, timeout=_CONNECT)
+    try:
+        if server.tls == "starttls":
+            client.starttls(context=verifying())
+        client.ehlo_or_helo_if_needed()
+        if client.sock is not None:  # or body and dot would wait for each other (Nagle)
+            client.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            client.sock.settimeout(_STEP)
+        if client.has_extn("auth") or server.tls != "none":
+            _login(client, box)
+    except BaseException:
+        client.close()
+        raise
+    return client
 
 
 def _login(client: smtplib.SMTP, box: Mailbox) -> None:
