@@ -8,6 +8,7 @@ from outreach.model import Due, Fact, Kind, Person, Seeker, Thread
 
 # Career guides say a week; not before five working days, where a holiday lies between.
 _WAIT, _WORKDAYS = timedelta(days=7), 5
+_SETTLE = timedelta(days=2)
 _SECOND = timedelta(days=21)  # of a second follow-up, where the user wants one
 _CLOSE = timedelta(days=28)  # after which a follow-up would read as a new request
 _OVERDUE = timedelta(days=5)  # of a thank-you, best within a day
@@ -88,10 +89,23 @@ def follows(found: Thread, second: bool = False) -> str:
     if found.asked is None or found.replied or found.declined or found.met or found.bounced:
         return ""
     if not found.followed:
-        return max(_plus(found.asked, _WAIT), _after_workdays(found.asked))
+        return max(_plus(found.asked, _WAIT), _after_workdays(found.asked), _rested(found))
     if len(found.followed) == 1 and second:
-        return max(_plus(found.asked, _SECOND), _plus(found.followed[0], _WAIT))
+        waited = _plus(found.followed[0], _WAIT)
+        return max(_plus(found.asked, _SECOND), waited, _rested(found))
     return ""
+
+
+def _rested(found: Thread) -> str:
+    """The ISO day from which somebody who was away may be asked again; empty for who was not.
+
+    The first day back is full; where it is not said when that is, a week is left.
+    """
+    if found.away is None or found.asked is None or found.away.value < found.asked.value:
+        return ""
+    if found.away.column:
+        return _plus(Fact(found.away.column), _SETTLE)
+    return _plus(found.away, _WAIT)
 
 
 def closes(found: Thread) -> str:
@@ -99,7 +113,9 @@ def closes(found: Thread) -> str:
     if found.asked is None:
         return "9999-12-31"
     last = _plus(found.followed[-1], _WAIT) if found.followed else ""
-    return max(_plus(found.accepted or found.asked, _CLOSE), _plus(found.asked, _CLOSE), last)
+    rested = _rested(found)
+    late = _plus(Fact(rested), _WAIT) if rested else ""  # there must be time to follow up
+    return max(_plus(found.accepted or found.asked, _CLOSE), _plus(found.asked, _CLOSE), last, late)
 
 
 def is_closed(found: Thread, today: str) -> bool:

@@ -72,6 +72,7 @@ _CHANGES: Mapping[str, Callable[[Thread, Fact], Thread]] = {
     "replied": lambda found, day: replace(_open(found), replied=day, owed=day),
     "answered": lambda found, day: replace(found, owed=None),
     "scheduled": _fixed,
+    "away": lambda found, day: replace(found, away=day),
     "declined": lambda found, day: replace(found, declined=day, owed=None, scheduled=None),
     "bounced": lambda found, day: replace(found, bounced=day),
     "stopped": lambda found, day: replace(found, stopped=day),

@@ -39,6 +39,7 @@ STAGES: dict[str, dict[str, tuple[str, str]]] = {
     },
     "Send": {
         "mailbox": ("mailbox", "Where your drafts go and replies come from."),
+        "replies": ("replies", "Read your mailbox: who answered, what came back."),
         "status": ("status", "What became of each message that was handed over."),
     },
     "Talk": {

@@ -89,7 +89,8 @@ class _Sitting:
         self.count["approved"] += 1
         self.ways.add("eml" if one.draft.to else "note")
         where = one.draft.to or one.draft.url or "among your connections"
-        click.echo(f"Approved: {one.draft.kind.value} to {one.draft.to_name}, {where}")
+        digest = one.draft.digest[:12]  # `outreach status --json` shows that of what leaves
+        click.echo(f"Approved: {one.draft.kind.value} to {one.draft.to_name}, {where}  [{digest}]")
 
 
 def _ask(one: Written) -> str:

@@ -9,6 +9,7 @@
     send     deliver: what may leave
     outbox   from the ledger to a channel; pace, how fast
     ledger   status, settle
+    replies  replies
     post     mailbox
     talk     log, and what is due
     keep     due, prep

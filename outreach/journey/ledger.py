@@ -38,13 +38,13 @@ class Entry:
 
 def status(home: Home) -> list[Entry]:
     """Every message that was handed to a channel, what is settled first."""
-    _recover(home)
+    tidied(home)
     with reading(home) as store:
         found = [Entry(drafts.one(store, row.draft).draft, row) for row in ledger.every(store)]
     return sorted(found, key=lambda one: (not one.is_settled, one.row.at))
 
 
-def _recover(home: Home) -> None:
+def tidied(home: Home) -> None:
     """Write down what a dead run left on its way; where a live one is at work, it knows better."""
     try:
         with outbox.alone(home):

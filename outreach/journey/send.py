@@ -9,7 +9,7 @@ from outreach import mailbox, profile
 from outreach.channels import REMOTE, channel, smtp
 from outreach.config import Home
 from outreach.errors import LintBlocked, OutreachError, UsageError
-from outreach.journey import choose, decide, outbox
+from outreach.journey import choose, decide, outbox, replies
 from outreach.journey.judge import Written, desk
 from outreach.journey.outbox import Tell, Way
 from outreach.journey.pace import Paced
@@ -77,6 +77,8 @@ def deliver(
         return Delivery((), able.other, able.held, tuple(one.draft for one in able.free))
     with outbox.alone(home):
         outbox.recover(home)
+        if way.by.name == smtp.name:
+            replies.look(home)
         able = _sorted(home, found, way)
         if able.free or way.by.name not in REMOTE:
             way.by.check(way.settings)

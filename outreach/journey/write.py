@@ -172,6 +172,11 @@ def _check_turn(kind: Kind | None, thread: Thread, today: str, second: bool) -> 
             f"You thanked them on {thread.thanked.value}.",
             "After another talk, `outreach debrief PERSON` comes first.",
         )
+    if thread.bounced and (kind in (None, Kind.FOLLOWUP) or (kind and kind.is_first)):
+        raise UsageError(
+            f"Mail to them came back on {thread.bounced.value}.",
+            "`outreach set PERSON email=ADDRESS`, then `outreach log PERSON undo`.",
+        )
     if kind is None or kind.is_first:
         _check_silent(thread)
     if kind is not Kind.FOLLOWUP or thread.asked is None:
@@ -195,12 +200,7 @@ def _check_turn(kind: Kind | None, thread: Thread, today: str, second: bool) -> 
 
 
 def _check_silent(thread: Thread) -> None:
-    """Refuse a first message to whom one has talked to, or whose address is none."""
-    if thread.bounced:
-        raise UsageError(
-            f"Mail to them came back on {thread.bounced.value}.",
-            "`outreach set PERSON email=ADDRESS`, then `outreach log PERSON undo`.",
-        )
+    """Refuse a first message to whom one has talked to."""
     if thread.replied or thread.declined:
         day = thread.replied or thread.declined
         raise UsageError(

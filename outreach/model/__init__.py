@@ -17,7 +17,7 @@ from outreach.model.intake import (
     Table,
     Word,
 )
-from outreach.model.mail import Mailbox, Server
+from outreach.model.mail import Incoming, Mailbox, Server, What
 from outreach.model.matches import Census, Factor, Match, Reason, Tie
 from outreach.model.messages import (
     LANGUAGES,
@@ -55,6 +55,7 @@ __all__ = [
     "Finding",
     "Goal",
     "Import",
+    "Incoming",
     "Job",
     "Kind",
     "LastContact",
@@ -79,5 +80,6 @@ __all__ = [
     "Table",
     "Thread",
     "Tie",
+    "What",
     "Word",
 ]

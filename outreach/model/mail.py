@@ -1,6 +1,8 @@
 """Where mail lies and leaves: servers, and how the user proves who they are."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +43,42 @@ class Mailbox:
     token_command: str = ""
     drafts: str = ""
     smtp: Server | None = None
+
+
+class What(StrEnum):
+    """What a message in the mailbox is."""
+
+    REPLY = "reply"  # somebody wrote
+    AWAY = "away"  # a machine answered for somebody who is away
+    BOUNCE = "bounce"  # a message came back for good
+    OWN = "own"  # the user wrote it
+    OTHER = "other"  # a mailing list, a delay, a receipt
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A message in the mailbox: who, when, which; nothing of what it says.
+
+    Attributes:
+        id: Its Message-ID, or its place where it has none.
+        what: What it is.
+        at: When the server received it, with zone.
+        sender: The address it is from, lower case.
+        to: The addresses it went to, lower case.
+        subject: Without `Re:` and the like, folded to match by.
+        answers: Message-IDs that it answers or follows; of a bounce, the one that came back.
+        failed: Of a bounce, the addresses that are none.
+        back: ISO day on which an absence ends; empty where not said.
+        why: Of a bounce, the code that the server gave.
+    """
+
+    id: str
+    what: What
+    at: datetime
+    sender: str
+    to: tuple[str, ...] = ()
+    subject: str = ""
+    answers: tuple[str, ...] = ()
+    failed: tuple[str, ...] = ()
+    back: str = ""
+    why: str = ""

@@ -20,6 +20,8 @@ class Thread:
         subject: Its subject; empty for LinkedIn.
         message_id: Its Message-ID; empty where there is none.
         accepted: When they accepted the invitation.
+        away: When a machine answered for them; `column` is the ISO day on which they are back,
+            empty where it did not say.
         followed: When each follow-up was written or delivered.
         replied: When they last answered.
         owed: The same, where nothing has gone back since.
@@ -46,6 +48,7 @@ class Thread:
     message_id: str = ""
     accepted: Fact | None = None
     followed: tuple[Fact, ...] = ()
+    away: Fact | None = None
     replied: Fact | None = None
     owed: Fact | None = None
     scheduled: Fact | None = None

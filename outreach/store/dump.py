@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 # What is not derived, in the order in which it is read back.
 TABLES = ("imports", "records", "sightings", "contacts", "said", "words", "mappings", "drafts",
-          "ledger", "events", "aliases", "stops", "meta")  # fmt: skip
+          "ledger", "inbox", "events", "aliases", "stops", "meta")  # fmt: skip
 # Of two contacts on one day the earlier row stands first; the widest key has three columns.
 _PLACES = {"contacts": "rowid", "sightings": "1, 2, 3"}
 

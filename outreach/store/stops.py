@@ -79,7 +79,7 @@ def erase(
     for record in records:
         if has_ledger:
             ledger.erase(connection, record)
-        for table in ("sightings", "said", "drafts", "events"):
+        for table in ("sightings", "said", "drafts", "events", *(["inbox"] if has_ledger else [])):
             connection.execute(f"DELETE FROM {table} WHERE record=?", (record,))
         for table in ("words", "doubts"):
             connection.execute(f"DELETE FROM {table} WHERE one=?1 OR other=?1", (record,))

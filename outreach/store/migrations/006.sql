@@ -14,3 +14,11 @@ CREATE TABLE ledger (
     wait TEXT NOT NULL DEFAULT '', -- UTC instant before which it is not tried again
     reply TEXT NOT NULL DEFAULT '' -- what the server said last
 ) STRICT;
+
+-- What the mailbox told: who, when, which. A message counts once.
+CREATE TABLE inbox (
+    id TEXT PRIMARY KEY,           -- its Message-ID, or its place where it has none
+    record TEXT NOT NULL,          -- a record of the person whom it is about
+    what TEXT NOT NULL,            -- delivered, replied, answered, away or bounced
+    at TEXT NOT NULL               -- UTC instant at which the server received it
+) STRICT, WITHOUT ROWID;
