@@ -40,7 +40,12 @@ def set_(ctx: click.Context, /, **told: str) -> None:
     home = show.the_home(ctx)
     wish = Wish(**told)
     if not wish.imap and not post.is_known(wish.email) and sys.stdin.isatty():
-        wish = Wish(**{**told, "imap": click.prompt("IMAP server (imaps://HOST:993)")})
+        told["imap"] = click.prompt("Where your mail lies (imaps://HOST:993)")
+        told["smtp"] = wish.smtp or click.prompt(
+            "Where it leaves (smtps://HOST:465; nothing if you send by hand)", default="",
+            show_default=False,
+        )  # fmt: skip
+        wish = Wish(**told)
     secret = "" if wish.says_how else _asked(wish.email)
     box = post.put(home, wish, secret)
     leaves = f", sending by {url(box.smtp, 'smtp')}" if box.smtp else ""

@@ -91,6 +91,8 @@ def _say(receipts: Sequence[Receipt], to: str) -> None:
         click.echo("Nothing approved to write there. `outreach approve --all` shows the drafts.")
     elif to in _THEN:
         click.echo(_THEN[to])
+    elif any(receipt.state is State.SENT for receipt in receipts):
+        click.echo("Next: outreach replies, once they may have answered")
 
 
 def _json(receipt: Receipt) -> dict[str, str | None]:
