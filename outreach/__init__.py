@@ -10,7 +10,7 @@ names, and how that was known; `publishers` make others' open files small for it
 what records have in common and makes one person of several; `derive` runs both over whole columns.
 `store` is a SQLite file, the only place with SQL. `rank` sets people against the goal, with a
 reason for every point. `draft` writes messages whose every sentence rests on facts; `lint` refuses
-those that do not. `channels` write the approved ones where the user can send them, or send them, and
+those that do not. `channels` write the approved ones where the user can send them, or send, and
 the ledger in the store says how far each has come; `inbox` reads what came back. `track` answers
 from the events where each conversation stands, `due` what to do next; `prep` is the page before a
 talk, `notes` finds what a note of it holds, `insights` counts what came of it all.
