@@ -21,6 +21,9 @@ STAGES: dict[str, dict[str, tuple[str, str]]] = {
         "approve": ("decide", "Read each draft and say yes."),
         "deliver": ("send", "Write the approved ones where you can send them."),
     },
+    "In the browser": {
+        "review": ("review", "The page: all of it, read and done in your browser."),
+    },
     "Gather": {
         "demo": ("demo", "The whole journey on invented people."),
         "imports": ("gather", "What came in, and when."),
@@ -63,6 +66,13 @@ STAGES: dict[str, dict[str, tuple[str, str]]] = {
 _COMMANDS = {name: where for stage in STAGES.values() for name, where in stage.items()}
 
 
+def load(name: str) -> click.Command:
+    """A command, out of the module that holds it."""
+    module = import_module(f"outreach.cli.{_COMMANDS[name][0]}")
+    command: click.Command = getattr(module, f"{name}_")
+    return command
+
+
 class Tool(click.Group):
     """Loads commands when they are called, and shows any error as a sentence and a next step."""
 
@@ -81,9 +91,7 @@ class Tool(click.Group):
         """Load the module that holds a command."""
         if cmd_name not in _COMMANDS:
             return None
-        module = import_module(f"outreach.cli.{_COMMANDS[cmd_name][0]}")
-        command: click.Command = getattr(module, f"{cmd_name}_")
-        return command
+        return load(cmd_name)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands by stage of the journey."""
@@ -129,7 +137,10 @@ def main(ctx: click.Context, home: str | None) -> None:
     """
     ctx.obj = home
     if ctx.invoked_subcommand is None:
-        click.echo(ctx.get_help())
+        if sys.stdout.isatty():
+            ctx.invoke(load("review"))
+        else:
+            click.echo(ctx.get_help())
 
 
 def run(args: Sequence[str], home: str) -> int:

@@ -9,7 +9,8 @@ import click
 from outreach.cli import show
 from outreach.journey import choose
 from outreach.journey.choose import Ranking
-from outreach.model import Factor, Match, Person
+from outreach.lines import because, study_of, work_of
+from outreach.model import Match, Person
 
 
 @click.command("rank", epilog="Example: outreach rank --top 20 --why")
@@ -43,6 +44,7 @@ def rank_(
         _say(found, bool(out["why"]), pick)
 
 
+_LITTLE = "Little is known: try --why."
 _PACE = "Nobody for today: your pace is reached, or those left wait for a company or a free note."
 
 
@@ -78,7 +80,7 @@ def _say(found: Ranking, why: bool, picks: bool) -> None:
         rows = [_row(place, match, person) for place, (match, person) in enumerate(pairs, 1)]
         for line, (match, person) in zip(show.lines(rows, right=[0, 1]), pairs, strict=True):
             click.echo(line)
-            click.echo(show.cut(f"        {found.why.get(person.id) or _because(match)}"))
+            click.echo(show.cut(f"        {found.why.get(person.id) or because(match) or _LITTLE}"))
     click.echo()
     if picks:
         click.echo(show.FORECAST)
@@ -112,28 +114,13 @@ def _row(place: int, match: Match, person: Person) -> tuple[str, ...]:
         str(place),
         f"{match.score:.0f}",
         match.name,
-        show.work_of(person) or "title not known",
-        show.study_of(person) or "school not known",
+        work_of(person) or "title not known",
+        study_of(person) or "school not known",
     )
-
-
-def _because(match: Match) -> str:
-    """What speaks for a person, in a line: what is known of relevance and of what is shared."""
-    told = [
-        reason.text.rpartition(": ")[2]  # the title, which stands before, is in the row above
-        for reason in match.reasons
-        if reason.factor in _SPOKEN and reason.known and reason.points > 0
-    ]
-    return (
-        " ".join(f"{text[:1].upper()}{text[1:]}" for text in told) or "Little is known: try --why."
-    )
-
-
-_SPOKEN = (Factor.RELEVANCE, Factor.AFFINITY)
 
 
 def _say_why(place: int, match: Match, person: Person) -> None:
-    work = "; ".join(text for text in (show.work_of(person), show.study_of(person)) if text)
+    work = "; ".join(text for text in (work_of(person), study_of(person)) if text)
     click.echo(
         f"{place}. {match.name}  {match.score:.1f} of 100, {match.known:.0%} known  [{person.id}]"
     )
@@ -157,7 +144,7 @@ def _csv(found: Ranking) -> bytes:
         email = person.emails[0].value if person.emails else ""
         row = (str(place), str(match.score), f"{match.known:.2f}", match.name,
                person.title.value if person.title else "", person.company_name,
-               show.study_of(person), email, person.url.value if person.url else "",
+               study_of(person), email, person.url.value if person.url else "",
                " ".join(reason.text for reason in match.reasons if reason.known))  # fmt: skip
         table.writerow([harmless(cell) for cell in row])
     return b"\xef\xbb\xbf" + stream.getvalue().encode("utf-8")

@@ -5,6 +5,7 @@ import click
 from outreach.cli import show
 from outreach.errors import UsageError
 from outreach.journey import who
+from outreach.lines import study_of, work_of
 from outreach.model import Person
 
 
@@ -22,7 +23,7 @@ def people_(ctx: click.Context, query: tuple[str, ...], as_json: bool) -> None:
         _say_person(found[0])
         return
     click.echo(
-        show.table([(p.id, p.name.value, show.work_of(p), show.study_of(p)) for p in found])
+        show.table([(p.id, p.name.value, work_of(p), study_of(p)) for p in found])
         or f"Nobody{' matches ' + ' '.join(query) if query else ''}."
         " `outreach import FILE…` brings people in."
     )
@@ -106,7 +107,7 @@ def _in_a_line(person: Person) -> str:
     """What tells a person from another: name, work, studies, place, address, file."""
     reach = person.emails[0].value if person.emails else person.url.value if person.url else ""
     place = person.location.value if person.location else ""
-    told = [person.name.value, show.work_of(person), show.study_of(person), place, reach]
+    told = [person.name.value, work_of(person), study_of(person), place, reach]
     origin = person.origins[0]
     return f"{'; '.join(filter(None, told))}  ({origin.file} line {origin.row})"
 

@@ -82,22 +82,6 @@ def wrapped(text: str, indent: str = "  ") -> str:
     return "\n".join(paragraphs)
 
 
-def work_of(person: Person) -> str:
-    """Title and company in a few words."""
-    title = person.title.value if person.title else ""
-    return ", ".join(part for part in (title, person.company_name) if part)
-
-
-def study_of(person: Person) -> str:
-    """Schools, majors and years in a few words."""
-    parts = []
-    for study in person.studies:
-        major = study.major.value if study.major else ""
-        year = f"'{study.year.value[-2:]}" if study.year else ""
-        parts.append(" ".join(part for part in (study.school_name, major, year) if part))
-    return "; ".join(parts)
-
-
 # ── JSON shapes ───────────────────────────────────────────────────────────────────────────────
 
 

@@ -125,15 +125,117 @@ def edit(home: Home, draft: Draft, subject: str, body: str) -> Written:
         raise UsageError("The text is empty; the draft stays as it was.", "outreach skip PERSON")
     found = choose.known_seeker(home)
     with writing(home) as store:
-        subject, body = tidy(subject), "\n".join(body.strip().splitlines())  # as mail carries it
+        subject, body = as_mail(subject, body)
         kept = tuple(_untouched(draft, subject, body))
         if not drafts.rewrite(store, draft, subject, body, kept):
             raise UsageError(
                 f"The draft to {draft.to_name} has left, or changed in another window.",
                 "`outreach lint` shows it as it is now; your text was:\n\n" + body.strip(),
             )
-        drafts.log(store, about(home, draft, "edited"))
+        drafts.log(store, about(home, draft, "edited", drafts.packed(draft)))
         return desk(store, home, found).judged([drafts.one(store, draft.id)])[0]
+
+
+def reopen(home: Home, number: str) -> Stored:
+    """Take back a yes or a skip: the draft is open again.
+
+    Raises:
+        UsageError: If it has left, or another message to the person stands.
+    """
+    with writing(home) as store:
+        now = _known(store, number)
+        if other := rival(store, now):
+            raise UsageError(f"{other.draft.to_name} has another message, {other.state} since.")
+        row = ledger.one(store, number)
+        if row and row.state not in ledger.HELD:
+            raise UsageError(f"The message to {now.draft.to_name} has left.", "outreach status")
+        ledger.drop(store, number)
+        if not drafts.move(store, number, [drafts.APPROVED, drafts.SKIPPED], drafts.OPEN):
+            raise UsageError(f"The draft to {now.draft.to_name} is {now.state}.")
+        _replace_others(store, now)
+        drafts.log(store, about(home, now.draft, "reopened"))
+        return drafts.one(store, number)
+
+
+def restore(home: Home, number: str) -> Stored:
+    """Put a draft that was replaced back in the place of the one that lies open.
+
+    Raises:
+        UsageError: If it cannot be.
+    """
+    with writing(home) as store:
+        now = _known(store, number)
+        if rival(store, now):
+            raise UsageError(f"{now.draft.to_name} has a message that you approved since.")
+        _replace_others(store, now)
+        if not drafts.move(store, number, [drafts.REPLACED], drafts.OPEN):
+            raise UsageError(f"The draft to {now.draft.to_name} is {now.state}.")
+        return drafts.one(store, number)
+
+
+def _known(store: Store, number: str) -> Stored:
+    """The draft of a number.
+
+    Raises:
+        UsageError: If there is none.
+    """
+    found = drafts.one(store, number) if drafts.exists(store, number) else None
+    if found is None:
+        raise UsageError(f"There is no draft {number}.", "`outreach lint` lists them.")
+    return found
+
+
+def _replace_others(store: Store, mine: Stored) -> None:
+    for other in drafts.of_person(store, mine.draft.person, mine.draft.kind):
+        if other.draft.id != mine.draft.id:
+            drafts.move(store, other.draft.id, [drafts.OPEN], drafts.REPLACED)
+
+
+def unedit(home: Home, number: str) -> Stored:
+    """Take the user's last edit of a draft back, sentences with their facts too.
+
+    Raises:
+        UsageError: If it was not edited, or has left.
+    """
+    with writing(home) as store:
+        now = _known(store, number)
+        told = [event.detail for event in drafts.events(store, now.draft.person)
+                if event.draft == number and event.what in ("edited", "unedited")]  # fmt: skip
+        if not told or not told[-1]:
+            raise UsageError(f"The draft to {now.draft.to_name} was not edited.")
+        before = drafts.unpacked(told[-1])
+        if not drafts.rewrite(store, now.draft, before.subject, before.body, before.sentences,
+                              edited=before.edited):  # fmt: skip
+            raise UsageError(f"The draft to {now.draft.to_name} has left.", "outreach status")
+        drafts.log(store, about(home, now.draft, "unedited"))
+        return drafts.one(store, number)
+
+
+def one(home: Home, number: str) -> Written:
+    """A draft by its number, with what lint says of it.
+
+    Raises:
+        UsageError: If there is none.
+    """
+    found = choose.known_seeker(home)
+    with reading(home) as store:
+        return desk(store, home, found).judged([_known(store, number)])[0]
+
+
+def looked_at(home: Home, number: str, subject: str, body: str) -> Written:
+    """What lint says of a text in the place of a draft's; nothing is kept."""
+    found = choose.known_seeker(home)
+    with reading(home) as store:
+        stored = _known(store, number)
+        subject, body = as_mail(subject, body)
+        kept = tuple(_untouched(stored.draft, subject, body))
+        tried = replace(stored.draft, subject=subject, body=body, sentences=kept, edited=True)
+        return desk(store, home, found).judged([replace(stored, draft=tried)])[0]
+
+
+def as_mail(subject: str, body: str) -> tuple[str, str]:
+    """A subject and a body as mail carries them."""
+    return tidy(subject), "\n".join(body.strip().splitlines())
 
 
 _END = re.compile(r"(?<=[.?!])\s+|\n+")

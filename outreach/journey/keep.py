@@ -106,15 +106,24 @@ def _entry(one: Item, today: str) -> Entry:
     return Entry(key, title, max(one.due.on, today), one.due.why)
 
 
-def _talks(home: Home, until: str) -> list[Entry]:
-    """The talks from today on."""
+def talks(home: Home) -> list[tuple[str, str, str]]:
+    """(name, person, ISO day or minute) of the talks from today on, the next first."""
     with reading(home) as store:
         owners = list(dict.fromkeys(event.person for event in drafts.events(store)))
         people = who.several(store, owners, home.clock().year)
         threads = [(person, talk.thread(store, person.id)) for person in people]
-    return [
-        Entry(f"{person.id}-talk", f"Talk with {person.name.value}", thread.scheduled.value,
-              f'outreach prep "{person.name.value}"')
+    found = [
+        (person.name.value, person.id, thread.scheduled.value)
         for person, thread in threads
-        if thread.scheduled and home.today <= thread.scheduled.value[:10] <= until
-    ]  # fmt: skip
+        if thread.scheduled and home.today <= thread.scheduled.value[:10]
+    ]
+    return sorted(found, key=lambda one: one[2])
+
+
+def _talks(home: Home, until: str) -> list[Entry]:
+    """The talks from today on."""
+    return [
+        Entry(f"{owner}-talk", f"Talk with {name}", when, f'outreach prep "{name}"')
+        for name, owner, when in talks(home)
+        if when[:10] <= until
+    ]

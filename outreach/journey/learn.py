@@ -6,7 +6,7 @@ from pathlib import Path
 from pandas import DataFrame
 
 from outreach import insights, ties, track
-from outreach.charts import bars
+from outreach.charts import bars, unstyled
 from outreach.config import Home
 from outreach.insights import Insights
 from outreach.journey import choose, keep, talk, who
@@ -118,6 +118,11 @@ def as_html(found: Insights, today: str) -> str:
         within=insights.within,
         charts=dict(_charts(found)),
     )
+
+
+def charts(found: Insights) -> dict[str, str]:
+    """What is drawn, without style, for a page that has its own."""
+    return {name: unstyled(drawn) for name, drawn in _charts(found)}
 
 
 def _charts(found: Insights) -> Iterator[tuple[str, str]]:

@@ -40,6 +40,7 @@ class Wish:
         template: Name of a message file; empty for the kind's own.
         dry_run: Whether nothing is kept.
         anew: Whether a text that the user edited makes way for a new one.
+        other: Whether the words of the draft that lies there are to be other ones this time.
     """
 
     named: tuple[str, ...] = ()
@@ -48,6 +49,7 @@ class Wish:
     template: str = ""
     dry_run: bool = False
     anew: bool = False
+    other: bool = False
 
 
 def draft(home: Home, wish: Wish) -> Batch:
@@ -114,7 +116,7 @@ def _batch(desk: Desk, wish: Wish, people: Sequence[Person]) -> Batch:
     """Write to each; what cannot be written is said, and costs the others nothing."""
     written: list[Stored] = []
     passed: list[tuple[str, str, str]] = []
-    taken = desk.taken({person.id for person in people})
+    taken = desk.taken(() if wish.other else {person.id for person in people})
     twins = {} if wish.named else desk.twins([person.id for person in people])
     for person in people:
         try:
@@ -144,7 +146,7 @@ def _kept(desk: Desk, wish: Wish, person: Person, taken: Taken) -> Stored | None
         return None
     if old.draft.kind is Kind.NOTE and talk.thread(desk.store, person.id).accepted:
         return None  # the message that the invitation was for
-    if old.state == drafts.OPEN and (wish.anew or not old.draft.edited):
+    if old.state == drafts.OPEN and (wish.anew or wish.other or not old.draft.edited):
         return None
     taken.add(old.draft, person, desk.merged(old.draft, person))
     return old

@@ -47,6 +47,21 @@ def writing(home: Home, keep: bool = True) -> Iterator[Store]:
             raise
 
 
+class Watch:
+    """Tells whether the store has changed since, whoever changed it."""
+
+    def __init__(self, home: Home) -> None:
+        home.make()
+        _private(home.database)
+        self._connection = sqlite3.connect(
+            home.database, timeout=30, isolation_level=None, check_same_thread=False
+        )
+
+    def version(self) -> int:
+        """A number that is another after each change that was committed."""
+        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+
+
 def shrink(home: Home) -> None:
     """Write the file anew, so that nothing of what was deleted is left between its pages."""
     with _opened(home) as connection:

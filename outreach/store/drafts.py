@@ -57,6 +57,41 @@ def add(connection: sqlite3.Connection, draft: Draft, day: str) -> Draft:
     return one(connection, str(cursor.lastrowid)).draft
 
 
+def exists(connection: sqlite3.Connection, number: str) -> bool:
+    """Whether there is a draft of that id."""
+    row = connection.execute("SELECT 1 FROM drafts WHERE id=?", (number,)).fetchone()
+    return row is not None
+
+
+def packed(draft: Draft) -> str:
+    """The text of a draft and what it rests on, as one text: to be put back."""
+    told = [draft.subject, draft.body, _sentences(draft.sentences), draft.edited]
+    return json.dumps(told, ensure_ascii=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The text of a draft and what it rests on.
+
+    Attributes:
+        subject: Of the message.
+        body: Of the message.
+        sentences: With their facts.
+        edited: Whether it was the user's.
+    """
+
+    subject: str
+    body: str
+    sentences: tuple[Sentence, ...]
+    edited: bool
+
+
+def unpacked(text: str) -> Text:
+    """What `packed` made."""
+    subject, body, sentences, edited = json.loads(text)
+    return Text(subject, body, _read(sentences), edited)
+
+
 def _fact(fact: Fact) -> list[str | int]:
     return [fact.value, fact.file, fact.row, fact.column, fact.said]
 
@@ -138,16 +173,16 @@ def move(
 
 def rewrite(
     connection: sqlite3.Connection, draft: Draft, subject: str, body: str,
-    sentences: Sequence[Sentence],
+    sentences: Sequence[Sentence], edited: bool = True,
 ) -> bool:  # fmt: skip
     """Put the user's text into a draft that has not left; it must be approved anew.
 
     False where another program changed it meanwhile.
     """
     cursor = connection.execute(
-        "UPDATE drafts SET subject=?, body=?, sentences=?, edited=1, state='open', digest=''"
+        "UPDATE drafts SET subject=?, body=?, sentences=?, edited=?, state='open', digest=''"
         " WHERE id=? AND subject=? AND body=? AND state IN ('open','approved') AND message_id=''",
-        (subject, body, _sentences(sentences), draft.id, draft.subject, draft.body),
+        (subject, body, _sentences(sentences), edited, draft.id, draft.subject, draft.body),
     )
     return cursor.rowcount == 1
 
@@ -167,15 +202,18 @@ def set_message(connection: sqlite3.Connection, number: str, message_id: str, da
     )
 
 
-def _stored(row: Sequence[Any]) -> Stored:
-    (number, person, kind, to, name, url, subject, body, sentences, language, template,
-     answers, edited, state, digest, message_id, message_date) = row  # fmt: skip
-    read = tuple(
+def _read(sentences: str) -> tuple[Sentence, ...]:
+    return tuple(
         Sentence(s["text"], tuple(Fact(*fact) for fact in s["facts"]), s["slot"])
         for s in json.loads(sentences)
     )
-    draft = Draft(person, Kind(kind), to, name, url, subject, body, read, language, template,
-                  str(number), bool(edited), answers)  # fmt: skip
+
+
+def _stored(row: Sequence[Any]) -> Stored:
+    (number, person, kind, to, name, url, subject, body, sentences, language, template,
+     answers, edited, state, digest, message_id, message_date) = row  # fmt: skip
+    draft = Draft(person, Kind(kind), to, name, url, subject, body, _read(sentences), language,
+                  template, str(number), bool(edited), answers)  # fmt: skip
     return Stored(draft, state, digest, message_id, message_date)
 
 

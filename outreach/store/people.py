@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from outreach import days, names
 from outreach.model import Origin
-from outreach.model.intake import Import, Read
+from outreach.model.intake import Import, List, Read
 from outreach.store import records
 
 
@@ -83,9 +83,21 @@ def _dated(imports: dict[int, Import]) -> Iterable[tuple[int, int]]:
 def _is_day_first(
     connection: sqlite3.Connection, imports: dict[int, Import], key: tuple[int, int]
 ) -> bool:
-    """Whether a list writes the day first; only dates with slashes can."""
+    """Whether a list writes the day first; only dates with slashes can.
+
+    The rows of an import never change, so each list is looked through once.
+    """
     number, at = key
-    found = imports[number].lists[at]
+    known = (imports[number].digest, at)
+    if known not in _DAY_FIRST:
+        _DAY_FIRST[known] = _says_day_first(connection, imports[number].lists[at], number, at)
+    return _DAY_FIRST[known]
+
+
+_DAY_FIRST: dict[tuple[str, int], bool] = {}  # (digest of an import, list) → whether it does
+
+
+def _says_day_first(connection: sqlite3.Connection, found: List, number: int, at: int) -> bool:
     where = next(i for i, c in enumerate(found.header) if found.mapping.get(c) == "connected_on")
     texts = connection.execute(
         "SELECT DISTINCT json_extract(cells, ?) FROM sightings JOIN records ON records.id=record"

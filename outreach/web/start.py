@@ -1,0 +1,130 @@
+"""Start: the files, the goal, who you are; all that is needed before there is anything to see."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from flask import Blueprint, redirect, request, url_for
+from werkzeug.utils import secure_filename
+from werkzeug.wrappers import Response
+
+from outreach import profile
+from outreach.journey import gather
+from outreach.journey.gather import Imported
+from outreach.model import Options
+from outreach.web.desk import checked, desk, page
+
+blueprint = Blueprint("start", __name__, url_prefix="/start")
+
+_ASKED = ("name", "email", "goal", "school", "year", "major")
+
+
+@blueprint.get("")
+def show() -> str:
+    """The files that came in, and the profile."""
+    return welcome()
+
+
+def welcome() -> str:
+    """The page that takes files and asks who the user is."""
+    here = desk()
+    known = profile.Profile(here.home.profile.read_text(encoding="utf-8")) if (
+        here.home.profile.exists()) else profile.Profile("")  # fmt: skip
+    school = next(iter(known.rows("schools")), {})
+    told = {
+        "name": known.get("person.name"), "email": known.get("person.email"),
+        "goal": known.get("goal.text"),
+        **{key: school[column].value if column in school else ""
+           for key, column in (("school", "name"), ("year", "year"), ("major", "major"))},
+    }  # fmt: skip
+    imports = gather.imports(here.home) if here.home.database.exists() else []
+    return page("start.html", title="Files and goal", told=told, imports=imports,
+                place=str(here.home.profile))  # fmt: skip
+
+
+@blueprint.post("/profile", endpoint="profile")
+def tell() -> Response:
+    """Keep who the user is and what they aim at."""
+    checked("form")
+    here = desk()
+    told = {name: request.form.get(name, "").strip() for name in _ASKED}
+    school = {"name": told["school"], "major": told["major"]}
+    row: dict[str, object] = {key: value for key, value in school.items() if value}
+    if told["year"].isdecimal():
+        row["year"] = int(told["year"])
+    answers: dict[str, object] = {
+        "person.name": told["name"], "person.email": told["email"], "goal.text": told["goal"],
+    }  # fmt: skip
+    if row:
+        answers["schools"] = [row]
+    gather.init(here.home, None, answers)
+    here.say("Kept: your profile.")
+    return redirect(url_for("people.show" if told["goal"] else "start.show"), 303)
+
+
+@blueprint.post("/import", endpoint="bring")
+def bring() -> Response:
+    """Import the files that were dropped or chosen; an archive fills in the profile too."""
+    checked("form")
+    here = desk()
+    school = request.form.get("school", "").strip()
+    with TemporaryDirectory() as folder:
+        paths = list(_saved(Path(folder)))
+        if not paths:
+            here.say("No file was chosen.")
+            return redirect(url_for("start.show"), 303)
+        for path in paths:
+            _fill_profile(path)
+        done = gather.bring(here.home, paths, Options(school=school))
+    for line in _said(done):
+        here.say(line)
+    return redirect(url_for("start.show"), 303)
+
+
+def _saved(folder: Path) -> "list[Path]":
+    """The files, under their own names without any path."""
+    found = []
+    for at, upload in enumerate(request.files.getlist("files")):
+        name = secure_filename(upload.filename or "")
+        if not name:
+            continue
+        place = folder / str(at)
+        place.mkdir()
+        upload.save(place / name)
+        found.append(place / name)
+    return found
+
+
+def _fill_profile(path: Path) -> None:
+    """What an archive of the user's own says of them; a list of others says nothing."""
+    from outreach.errors import OutreachError  # noqa: PLC0415
+    from outreach.importers import linkedin  # noqa: PLC0415
+
+    if path.suffix.lower() != ".zip":
+        return
+    try:
+        if linkedin.owner(path):
+            gather.init(desk().home, path, {})
+    except OutreachError:
+        return  # the import itself says what is wrong with the file
+
+
+def _said(done: Imported) -> "list[str]":
+    told = []
+    for one in done.imports:
+        again = " It was known already." if one.id in done.again else ""
+        lists = ", ".join(f"{column} = {field}" for found in one.lists
+                          for column, field in found.mapping.items())  # fmt: skip
+        told.append(f"{Path(one.path).name}: {one.rows} rows, {one.new} new,"
+                    f" {one.matched} matched, {len(one.skipped)} skipped.{again}"
+                    f" Read as: {lists}.")  # fmt: skip
+    told += [f"{Path(path).name} was not read: {why} {hint}" for path, why, hint in done.refused]
+    return told
+
+
+@blueprint.post("/undo/<int:number>", endpoint="undo")
+def undo(number: int) -> Response:
+    """Take an import back."""
+    checked("form")
+    found = gather.undo(desk().home, number)
+    desk().say(f"Taken back: {Path(found.path).name}.")
+    return redirect(url_for("start.show"), 303)
