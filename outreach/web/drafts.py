@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as Answer
 
 from outreach import links
 from outreach.channels.message import as_bytes
-from outreach.errors import OutreachError, UsageError
+from outreach.errors import OutreachError, TemplateError, UsageError
 from outreach.journey import choose, decide, talk, write
 from outreach.journey.judge import Written
 from outreach.journey.write import Wish
@@ -72,10 +72,19 @@ def _page(number: str, mine: tuple[str, str] | None = None) -> str:
     return page(
         "draft.html", title=f"{draft.kind.value} to {draft.to_name}", made=made, draft=draft,
         pieces=list(_pieces(draft)), sentences=draft.sentences, listed=listed, sent=sent, mine=mine,
-        questions=decide.choices(here.home, draft) if made.state == "open" else (),
+        questions=_questions(draft) if made.state == "open" else (),
         ways=list(links.compose(draft)) if draft.to else [], limit=_limit(draft),
         place=at + 1, **beside,
     )  # fmt: skip
+
+
+def _questions(draft: Draft) -> tuple[str, ...]:
+    """Other questions that fit; none, and why, where a template of the user's is broken."""
+    try:
+        return decide.choices(desk().home, draft)
+    except TemplateError as error:
+        desk().say(f"{error} {error.hint}")
+        return ()
 
 
 def _limit(draft: Draft) -> int:

@@ -1,5 +1,6 @@
 """Today: what is due, each with what does it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import Blueprint, url_for
@@ -60,9 +61,11 @@ def show() -> str:
         open_, approved = (len(drafts.in_state(store, state))
                            for state in (drafts.OPEN, drafts.APPROVED))  # fmt: skip
         pairs = len(people.doubts(store))
+        begun = {(one.draft.person, one.draft.kind.value): one.draft.id
+                 for one in drafts.in_state(store, drafts.OPEN, drafts.APPROVED)}  # fmt: skip
     if not known:
         return start.welcome()
-    cards = [_card(one, here.home.today) for one in keep.due(here.home)]
+    cards = [_card(one, here.home.today, begun) for one in keep.due(here.home)]
     counts = ", ".join(f"{sum(one.label == label for one in cards)} × {label}"
                        for label in dict.fromkeys(one.label for one in cards))  # fmt: skip
     after = [(open_, "drafts to read", url_for("drafts.show")),
@@ -72,15 +75,17 @@ def show() -> str:
                 talks=keep.talks(here.home), next=[one for one in after if one[0]])  # fmt: skip
 
 
-def _card(one: talk.Item, today: str) -> _Card:
+def _card(one: talk.Item, today: str, begun: Mapping[tuple[str, str], str]) -> _Card:
     owner, what = one.person.id, one.due.what
     log, draft = url_for("people.log", owner=owner), url_for("people.draft", owner=owner)
     actions = [(log, label, {"word": word}) for label, word in _LOGS.get(what, ())]
-    if what in _DRAFTS:
+    shown: list[tuple[str, str]] = []
+    if number := begun.get((owner, what)):
+        shown.append((url_for("drafts.one", number=number), "Read the draft"))
+    elif what in _DRAFTS:
         actions.append((draft, _DRAFTS[what], {"kind": what}))
     at = url_for("people.one", owner=owner)
-    shown = []
-    if what == "thanks":
+    if what == "thanks" and not shown:
         shown.append((f"{at}#notes", "Notes of the talk"))
         actions.append((draft, "Draft the thank-you", {"kind": "thanks"}))
     if what == "reply" and one.person.emails:
