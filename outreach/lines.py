@@ -1,4 +1,6 @@
-"""People and matches in a line each, as the terminal and the page show them."""
+"""People, matches and days in a few words, as the terminal and the page show them."""
+
+from datetime import date, datetime
 
 from outreach.model import Factor, Match, Person
 
@@ -32,3 +34,16 @@ def because(match: Match) -> str:
         if reason.factor in _SPOKEN and reason.known and reason.points > 0
     ]
     return " ".join(f"{text[:1].upper()}{text[1:]}" for text in told)
+
+
+def day(iso: str) -> str:
+    """`Friday 27 November`."""
+    meant = date.fromisoformat(iso[:10])
+    return f"{meant:%A} {meant.day} {meant:%B}"
+
+
+def moment(iso: str) -> str:
+    """`2026-12-03 15:00`: a day or minute in the zone where the user is now."""
+    if len(iso) <= len("2026-12-03"):
+        return iso
+    return datetime.fromisoformat(iso).astimezone().strftime("%Y-%m-%d %H:%M")

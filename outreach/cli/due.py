@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from outreach import lines
 from outreach.cli import show
 from outreach.config import Home
 from outreach.journey import keep
@@ -60,7 +61,7 @@ def _say(home: Home, found: list[Item]) -> None:
         click.echo("Nothing is due today.")
         return
     today = home.today
-    click.echo(f"{show.day(today)}: {_summary(found, today)}.\n")
+    click.echo(f"{lines.day(today)}: {_summary(found, today)}.\n")
     for one in found:
         label, command = _WHAT[one.due.what]
         late = ", overdue" if one.due.by and one.due.by < today else ""

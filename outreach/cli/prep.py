@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from outreach import lines
 from outreach.cli import show
 from outreach.journey import keep
 from outreach.prep import Page
@@ -39,8 +40,8 @@ def _when(page: Page) -> str:
     """`Thursday 3 December, 15:00`."""
     if not page.when:
         return ""
-    day, _, time = show.moment(page.when).partition(" ")
-    return show.day(day) + (f", {time}" if time else "")
+    day, _, time = lines.moment(page.when).partition(" ")
+    return lines.day(day) + (f", {time}" if time else "")
 
 
 def _markdown(page: Page, sources: bool = True) -> Iterator[str]:

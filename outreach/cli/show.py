@@ -4,7 +4,6 @@ import json
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
 from typing import Any
 
 import click
@@ -27,19 +26,6 @@ def the_home(ctx: click.Context) -> Home:
 def print_json(document: object) -> None:
     """One JSON document on standard output."""
     click.echo(json.dumps(document, ensure_ascii=False, indent=2))
-
-
-def day(iso: str) -> str:
-    """`Friday 27 November`."""
-    meant = date.fromisoformat(iso[:10])
-    return f"{meant:%A} {meant.day} {meant:%B}"
-
-
-def moment(iso: str) -> str:
-    """`2026-12-03 15:00`: a day or minute in the zone where the user is now."""
-    if len(iso) <= len("2026-12-03"):
-        return iso
-    return datetime.fromisoformat(iso).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def table(rows: Iterable[Sequence[str]], right: Iterable[int] = ()) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import click
 
+from outreach import lines
 from outreach.cli import show
 from outreach.journey import ledger
 from outreach.journey.ledger import Entry
@@ -47,8 +48,8 @@ def _say(entries: Sequence[Entry]) -> None:
         row, draft = one.row, one.draft
         click.echo(f"\n{row.state}: {draft.to_name} <{draft.to or draft.url}>  {draft.subject}")
         said = f"; {row.reply}" if row.reply else ""
-        click.echo(f"    message {row.draft}, {show.moment(row.at)}{said}")
-        wait = f" until {show.moment(row.wait)}" if row.wait else ""
+        click.echo(f"    message {row.draft}, {lines.moment(row.at)}{said}")
+        wait = f" until {lines.moment(row.wait)}" if row.wait else ""
         where = f"{row.channel} --out {row.place}" if row.place else f"{row.channel} --really"
         channel = where if row.state is State.SENDING else row.channel
         click.echo(f"    {_NEXT[row.state].format(channel=channel, draft=row.draft, wait=wait)}")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import click
 
-from outreach import notes
+from outreach import lines, notes
 from outreach.cli import show
 from outreach.errors import UsageError
 from outreach.journey import debrief, talk
@@ -43,7 +43,7 @@ _REFERRED = "outreach log PERSON referred --to 'NAME, TITLE at COMPANY, EMAIL' -
 
 def _said(word: str, kept: Event) -> str:
     """What was kept, in words."""
-    day = show.moment(kept.day)
+    day = lines.moment(kept.day)
     return {
         "undo": f"{kept.detail} was taken back",
         "scheduled": f"the talk is fixed for {day}",

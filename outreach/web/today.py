@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, url_for
 
-from outreach import links
+from outreach import lines, links
 from outreach.journey import choose, keep, talk
 from outreach.model import Due, Person
 from outreach.store import drafts, people, reading
@@ -71,8 +71,15 @@ def show() -> str:
     after = [(open_, "drafts to read", url_for("drafts.show")),
              (approved, "approved, to be sent", url_for("drafts.show", state="approved")),
              (pairs, "pairs who may be one person", url_for("doubts.show"))]  # fmt: skip
-    return page("today.html", title="Today", day=here.home.today, items=cards, counts=counts,
-                talks=keep.talks(here.home), next=[one for one in after if one[0]])  # fmt: skip
+    return page("today.html", title="Today", day=lines.day(here.home.today), items=cards,
+                counts=counts, talks=_ahead(keep.talks(here.home)),
+                next=[one for one in after if one[0]])  # fmt: skip
+
+
+def _ahead(talks: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """(name, person, when in words) of the talks ahead."""
+    return [(name, owner, f"{lines.day(when)} {lines.moment(when)[11:]}".strip())
+            for name, owner, when in talks]  # fmt: skip
 
 
 def _card(one: talk.Item, today: str, begun: Mapping[tuple[str, str], str]) -> _Card:
