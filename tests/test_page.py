@@ -9,11 +9,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from outreach import mailbox
 from outreach.config import Home
 from outreach.journey import talk, who
+from outreach.model import Mailbox, State
 from outreach.names import full_name
-from outreach.store import drafts, reading, writing
+from outreach.store import drafts, ledger, reading, writing
 from tests.conftest import SAMPLE
+from tests.servers import dovecot
 from tests.web import Served, chromium, filled, opened, served
 
 
@@ -463,3 +466,41 @@ def test_another_terminal_is_seen_at_once(window: Page, page: Served) -> None:
     who.tell(page.home, owner, {"do_not_contact": "yes"})
     go(window, page, "/people")
     assert window.locator("[data-open]").first.inner_text() != first
+
+
+def test_the_mailbox_from_the_page(made: Path, tmp_path: Path, browser: Browser,
+                                   monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    """Approved emails go into the Drafts folder, answers are read, an unknown end is settled."""
+    monkeypatch.setenv("OUTREACH_PASSWORD", "secret")
+    shutil.copytree(made, tmp_path / "home")
+    home = Home(tmp_path / "home")
+    with dovecot() as server:
+        box = Mailbox("j@example.org", mailbox.server(server.url), "ana", "OUTREACH_PASSWORD")
+        mailbox.save(home, box)
+        with served(home) as page:
+            window = opened(browser, page)
+            with reading(home) as store:
+                mails = [one.draft.id for one in drafts.in_state(store, "open") if one.draft.to][:2]
+            for number in mails:
+                go(window, page, f"/drafts/{number}")
+                press(window, "a")
+            go(window, page, "/drafts?state=approved")
+            window.get_by_role("button", name="Put 2 emails into your Drafts folder").click()
+            expect(window.locator(".notice")).to_contain_text("2 in your Drafts folder")
+            assert len(server.messages("ana", "Drafts")) == 2
+            go(window, page, "/")
+            window.get_by_role("button", name="Read the mailbox").click()
+            expect(window.locator(".notice")).to_contain_text("Nothing new")
+            with writing(home) as store:
+                ledger.move(store, mails[0], [State.WRITTEN], State.UNKNOWN, talk.moment(home))
+            go(window, page, "/")
+            window.get_by_role("button", name="It went out").click()
+            expect(window.locator(".notice")).to_contain_text("is sent")
+            window.context.close()
+
+
+def test_it_reads_while_another_writes(window: Page, page: Served) -> None:
+    """While an import runs in a terminal the page can be looked at."""
+    with writing(page.home):
+        for path in ("/", "/people", "/drafts/1", "/doubts"):
+            go(window, page, path)

@@ -39,6 +39,11 @@ class Entry:
 def status(home: Home) -> list[Entry]:
     """Every message that was handed to a channel, what is settled first."""
     tidied(home)
+    return entries(home)
+
+
+def entries(home: Home) -> list[Entry]:
+    """The same as it is written down, whether or not the run that wrote it has died since."""
     with reading(home) as store:
         found = [Entry(drafts.one(store, row.draft).draft, row) for row in ledger.every(store)]
     return sorted(found, key=lambda one: (not one.is_settled, one.row.at))

@@ -16,7 +16,7 @@ from outreach.config import Home
 from outreach.errors import OutreachError
 from outreach.journey.talk import about, moment
 from outreach.model import Draft, Queued, Receipt, Seeker, Settings, State
-from outreach.store import Store, drafts, ledger, writing
+from outreach.store import Store, drafts, ledger, reading, writing
 from outreach.store.drafts import Stored
 from outreach.store.ledger import HELD, Row
 
@@ -58,8 +58,11 @@ def recover(home: Home) -> None:
 
     What a file or the mailbox can be asked about is left: its channel looks there first.
     """
-    with writing(home) as store:
+    with reading(home) as store:
         left = [row for row in ledger.every(store, State.SENDING) if row.channel == smtp.name]
+    if not left:
+        return
+    with writing(home) as store:
         for row in left:
             why = "outreach was cut off while it was sending"
             _move(store, home, drafts.one(store, row.draft).draft, State.UNKNOWN, why)

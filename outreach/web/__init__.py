@@ -14,7 +14,7 @@ from werkzeug.exceptions import HTTPException
 
 from outreach.config import Home, shipped
 from outreach.errors import NoProfile, OutreachError, StoreError
-from outreach.web import doubts, drafts, insights, people, start, today
+from outreach.web import doubts, drafts, insights, mail, people, start, today
 from outreach.web.desk import Desk, desk, page
 from outreach.web.guard import Guard
 
@@ -31,7 +31,7 @@ def application(home: Home, guard: Guard) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = _LARGEST
     app.config["MAX_FORM_MEMORY_SIZE"] = _LARGEST
     app.extensions["outreach"] = Desk(home, guard)
-    for part in (today, people, drafts, doubts, insights, start):
+    for part in (today, people, drafts, doubts, insights, start, mail):
         app.register_blueprint(part.blueprint)
     app.before_request(_admitted)
     app.after_request(guard.dressed)

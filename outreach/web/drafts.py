@@ -16,6 +16,7 @@ from outreach.limits import MESSAGE_CHARACTERS, NOTE_CHARACTERS, NOTE_PREMIUM_CH
 from outreach.model import Draft, Kind, Queued
 from outreach.store import drafts, reading
 from outreach.store.drafts import Stored
+from outreach.web import mail
 from outreach.web.desk import checked, desk, page
 
 blueprint = Blueprint("drafts", __name__, url_prefix="/drafts")
@@ -44,6 +45,7 @@ def show() -> str | Answer:
         state = "open"
     listed = _listed(state)
     return page("drafts.html", title="Drafts", listed=listed, state=state, states=_STATES,
+                emails=mail.batch() if mail.is_set() else [],
                 counts={name: len(_listed(name)) for name in _STATES})  # fmt: skip
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from flask import Blueprint, url_for
 
 from outreach import lines, links
-from outreach.journey import choose, keep, talk
-from outreach.model import Due, Person
+from outreach.journey import choose, keep, ledger, talk
+from outreach.model import Due, Person, State
 from outreach.store import drafts, people, reading
-from outreach.web import start
+from outreach.web import mail, start
 from outreach.web.desk import desk, page
 
 blueprint = Blueprint("today", __name__)
@@ -65,6 +65,7 @@ def show() -> str:
                  for one in drafts.in_state(store, drafts.OPEN, drafts.APPROVED)}  # fmt: skip
     if not known:
         return start.welcome()
+    unsure = [one for one in ledger.entries(here.home) if one.row.state is State.UNKNOWN]
     cards = [_card(one, here.home.today, begun) for one in keep.due(here.home)]
     counts = ", ".join(f"{sum(one.label == label for one in cards)} × {label}"
                        for label in dict.fromkeys(one.label for one in cards))  # fmt: skip
@@ -72,7 +73,8 @@ def show() -> str:
              (approved, "approved, to be sent", url_for("drafts.show", state="approved")),
              (pairs, "pairs who may be one person", url_for("doubts.show"))]  # fmt: skip
     return page("today.html", title="Today", day=lines.day(here.home.today), items=cards,
-                counts=counts, talks=_ahead(keep.talks(here.home)),
+                counts=counts, unsure=unsure, has_mailbox=mail.is_set(),
+                talks=_ahead(keep.talks(here.home)),
                 next=[one for one in after if one[0]])  # fmt: skip
 
 

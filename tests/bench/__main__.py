@@ -29,7 +29,7 @@ from outreach.config import Home
 from outreach.resolve.tables import rows
 from outreach.store import reading
 from tests import pairs
-from tests.bench import drafts, kills
+from tests.bench import drafts, kills, page
 from tests.bench.made import alumni, connections
 
 PYTHON = sys.executable
@@ -65,7 +65,7 @@ def ratio(
 def main() -> None:
     """Measure everything, or the parts named on the command line."""
     parts = {"start": start, "lists": grown, "people": people, "million": million,
-             "schools": schools, "drafts": drafted, "kills": killed}  # fmt: skip
+             "schools": schools, "drafts": drafted, "kills": killed, "page": page.main}  # fmt: skip
     for name in sys.argv[1:] or parts:
         folder = Path(tempfile.mkdtemp(prefix="outreach-bench-"))
         parts[name](folder)
