@@ -108,6 +108,20 @@ def _rested(found: Thread) -> str:
     return _plus(found.away, _WAIT)
 
 
+def overtaken(found: Thread, kind: Kind) -> str:
+    """Why a message that was approved is out of place by now; empty where it is not.
+
+    An answer, a no, a talk end what a request or a follow-up is for; mail that came back ends all.
+    """
+    if found.bounced:
+        return f"mail to them came back on {found.bounced.value}"
+    if not (kind.is_first or kind is Kind.FOLLOWUP):
+        return ""
+    told = (("they said no", found.declined), ("you closed it", found.stopped),
+            ("you talked", found.met), ("they answered", found.replied))  # fmt: skip
+    return next((f"{what} on {day.value}" for what, day in told if day), "")
+
+
 def closes(found: Thread) -> str:
     """The ISO day on which silence closes a conversation; far off where nothing was asked."""
     if found.asked is None:
@@ -122,8 +136,10 @@ def is_closed(found: Thread, today: str) -> bool:
     """Whether it has ended without a talk: by a no, an address that is none, or silence."""
     if found.met or found.thanked:
         return False
-    if found.declined or found.bounced:
+    if found.declined:
         return True
+    if found.bounced:  # where they answered before, it was a forward of theirs, or a later address
+        return not (found.replied or found.scheduled)
     return not found.replied and not found.scheduled and closes(found) <= today
 
 

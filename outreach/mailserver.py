@@ -41,12 +41,43 @@ def holding(client: Any, folder: str, message_id: str) -> list[int]:  # noqa: AN
 
 
 def folders(client: Any, *uses: bytes) -> list[str]:  # noqa: ANN401
-    """Names of the folders that serve one of these ends (Sent, All), as the server says."""
-    return [
-        str(folder)
-        for flags, _, folder in client.list_folders()
-        if b"\\Noselect" not in flags and any(use in flags for use in uses)
-    ]
+    """Names of the folders that serve one of these ends, as the server says, else by their names.
+
+    Args:
+        client: Logged in.
+        uses: Special uses of RFC 6154, with their backslash.
+    """
+    every = [(flags, str(folder)) for flags, _, folder in client.list_folders()
+             if b"\\Noselect" not in flags]  # fmt: skip
+    found = []
+    for use in uses:
+        told = [folder for flags, folder in every if use in flags]
+        known = NAMES.get(use, ())
+        found += told or [
+            folder for _, folder in every if folder in known or folder in _below(known)
+        ]
+    return list(dict.fromkeys(found))
+
+
+# What folders are called where the server does not say what they are for.
+NAMES: dict[bytes, tuple[str, ...]] = {
+    b"\\Drafts": ("Drafts", "[Gmail]/Drafts", "Entwürfe", "Borradores", "Brouillons", "Bozze",
+                  "Rascunhos", "Concepten"),
+    b"\\Sent": ("Sent", "Sent Items", "Sent Messages", "Sent Mail", "[Gmail]/Sent Mail", "Gesendet",
+                "Gesendete Elemente", "Gesendete Objekte", "Enviados", "Elementos enviados",
+                "Envoyés", "Éléments envoyés", "Inviata", "Posta inviata", "Itens Enviados",
+                "Verzonden"),
+    b"\\All": ("[Gmail]/All Mail", "All Mail"),
+    b"\\Archive": ("Archive", "Archives", "Archiv", "Archivo", "Archivio"),
+    b"\\Junk": ("Junk", "Spam", "Junk Email", "[Gmail]/Spam", "Correo no deseado", "Indésirables"),
+    b"\\Trash": ("Trash", "Deleted Items", "Deleted Messages", "[Gmail]/Trash", "Papierkorb",
+                 "Gelöschte Elemente", "Papelera", "Elementos eliminados", "Corbeille", "Cestino"),
+}  # fmt: skip
+
+
+def _below(known: tuple[str, ...]) -> tuple[str, ...]:
+    """The same below the inbox, where some servers put every folder."""
+    return tuple(f"INBOX{mark}{name}" for mark in "./" for name in known)
 
 
 def verifying() -> ssl.SSLContext:
@@ -98,7 +129,12 @@ def _login(client: Any, box: Mailbox) -> None:  # noqa: ANN401
     if box.token_command:
         client.oauth2_login(box.user, secrets.printed(box.token_command))
     else:
-        client.login(box.user, secrets.password(box))
+        password = secrets.password(box)
+        if not password.isascii():  # what LOGIN takes, RFC 9051
+            raise Refused(
+                f"The password of {box.user} holds letters that no mail server takes.", ASK
+            )
+        client.login(box.user, password)
 
 
 def _words(error: Exception, where: str) -> tuple[str, str]:

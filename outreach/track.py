@@ -8,8 +8,9 @@ from outreach.due import is_closed
 from outreach.model import Draft, Event, Fact, Kind, Thread
 
 # What the user tells; the last of them can be taken back.
-TOLD = ("accepted", "replied", "declined", "scheduled", "met", "thanked", "bounced", "stopped",
-        "noted", "referred", "promised", "skill", "kept", "delivered", "answered")  # fmt: skip
+TOLD = ("accepted", "replied", "declined", "scheduled", "met", "thanked", "bounced", "away",
+        "stopped", "noted", "referred", "promised", "skill", "kept", "delivered",
+        "answered")  # fmt: skip
 _OUT = ("written", "delivered")
 
 Sent = Mapping[str, tuple[Draft, str]]

@@ -13,7 +13,7 @@ import shutil
 import signal
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -217,10 +217,17 @@ def drain(home: Home, name: str, naive: bool = False) -> None:
             rows = ledger.every(store, State.QUEUED, State.DEFERRED, State.SENDING)
         there = way(home, name)
         there.by.check(there.settings)
-        queue = (outbox.queued(row, made(home, row.draft)) for row in rows)
+        by_id = {row.draft: row for row in rows}
+
+        def fix(draft: Draft) -> Queued:
+            return outbox.queued(by_id[draft.id], made(home, draft.id))
+
+        letters = (made(home, row.draft).draft for row in rows)
         if naive:
             forget_to_look()
-        messages = pace.Paced(home, queue) if name == "smtp" and not naive else queue
+        messages: Iterable[Queued] = map(fix, letters)
+        if name == "smtp" and not naive:
+            messages = pace.Paced(home, letters, fix)
         outbox.drive(home, there, messages, lambda receipt: None)
 
 

@@ -151,7 +151,8 @@ def dovecot(drafts: str = "Drafts", special: bool = True, quota: str = "100M") -
     base.chmod(0o755)
     if root:
         shutil.chown(base / "mail", owner.pw_name, group)
-    uses = {drafts: "\\Drafts", "Sent": "\\Sent", "Trash": "\\Trash"}
+    uses = {drafts: "\\Drafts", "Sent": "\\Sent", "Trash": "\\Trash", "Junk": "\\Junk",
+            "Archive": "\\Archive", "All Mail": "\\All"}  # fmt: skip
     folders = "".join(
         _FOLDERS.format(name=f'"{name}"', use=f"    special_use = {use}\n" if special else "")
         for name, use in uses.items()

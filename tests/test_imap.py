@@ -11,7 +11,7 @@ import pytest
 from outreach import mailbox
 from outreach.channels import imap
 from outreach.errors import OutreachError, Refused, UsageError
-from outreach.model import Mailbox, Settings
+from outreach.model import Mailbox, Settings, State
 from tests.conftest import Run, read_json
 from tests.servers import Imap, dovecot
 from tests.test_channels import Kept, queued
@@ -83,7 +83,7 @@ def test_what_was_sent_meanwhile_is_not_drafted_again(
     settings, one = box(server, f"{tmp_path.name}x"), queued()
     list(imap.deliver([one], settings, Kept()))
     home = server.mail / f"{tmp_path.name}x"
-    for folder in ("Sent", "Trash"):
+    for folder in ("Sent", "Trash", "All Mail"):
         path = next(home.glob(".*/cur/*"))
         path.rename(home / f".{folder}" / "cur" / path.name)
         list(imap.deliver([one], settings, Kept()))
@@ -140,6 +140,8 @@ def test_a_full_mailbox_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     ):
         list(imap.deliver(queue, box(found, "ana"), kept))
     assert 0 < len(kept.written) < 8
+    last = kept.told[-1]
+    assert (last[1], "quota" in last[2].lower()) == (State.QUEUED, True)  # certainly not there
 
 
 def test_a_wrong_password_is_refused_and_never_shown(
@@ -246,3 +248,17 @@ def test_without_a_password_nobody_is_asked_blindly(run: Run) -> None:
     assert "app password" in said
     assert "--password-command" in said
     assert "No mailbox is set" in run("mailbox", "check", code=2).output
+
+
+def test_a_server_that_says_nothing_of_its_folders(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without special use the folders are known by their names: what was sent is not drafted."""
+    monkeypatch.setenv("OUTREACH_PASSWORD", "secret")
+    with dovecot(special=False) as found:
+        one = queued()
+        list(imap.deliver([one], box(found, "ana"), Kept()))
+        path = next((found.mail / "ana" / ".Drafts").glob("cur/*"))
+        path.rename(found.mail / "ana" / ".Sent" / "cur" / path.name)
+        list(imap.deliver([replace(one, begun=True)], box(found, "ana"), Kept()))
+        assert found.messages("ana", "Drafts") == []

@@ -2,26 +2,33 @@
 
 import os
 import resource
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from imapclient import IMAPClient
 
+from outreach import mailbox
 from outreach.channels.message import digest_of
 from outreach.config import Home
 from outreach.errors import OutreachError, UsageError
+from outreach.journey import gather, outbox, part, talk, who
 from outreach.journey import ledger as told
-from outreach.journey import outbox, part
 from outreach.journey.outbox import Busy, alone
 from outreach.journey.send import Delivery, deliver
 from outreach.model import Settings, State
 from outreach.profile import save
 from outreach.store import drafts, ledger, reading, writing
 from tests.conftest import Run, read_json
+from tests.crash import fix
+from tests.servers import dovecot
 from tests.smtpd import Faulty, faulty
 from tests.test_crash import prepared, states
 
@@ -81,6 +88,7 @@ def test_five_a_day_and_one_a_minute(tmp_path: Path, server: Faulty, clock: Cloc
     done = send(home, clock)
     assert [one.state for one in done.receipts] == [State.SENT] * 5
     assert "5 a day" in done.stays
+    assert told.status(home)[-1].row.state is State.SENT  # the others are not even fixed yet
     assert clock.waited == [60] * 4
     assert len(server.taken) == 5
     assert "5 a day" in send(home, clock).stays
@@ -114,12 +122,11 @@ def test_nothing_leaves_at_night(
 
 
 def test_a_clock_that_was_set_back_stops_it(tmp_path: Path, server: Faulty, clock: Clock) -> None:
-    """Yesterday again: no second five, but a sentence; nothing is lost."""
+    """Yesterday again: no second five; and one that ran ahead once stops nothing for good."""
     home = ready(tmp_path / "home", 6, server, clock)
     send(home, clock)
     clock.now = NOON - timedelta(days=1)
-    with pytest.raises(OutreachError, match="left later than that"):
-        send(home, clock)
+    assert "5 a day" in send(home, clock).stays
     assert len(server.taken) == 5
     clock.now = NOON + timedelta(days=1)
     assert len(send(home, clock).receipts) == 1
@@ -164,6 +171,7 @@ def test_what_was_approved_is_what_leaves(tmp_path: Path, server: Faulty, clock:
     with reading(home) as store:
         approved = {one.draft.to: one.digest for one in drafts.in_state(store, drafts.APPROVED)}
     send(home, clock)
+    fix(home, "smtp")
     ((to,), data), = server.taken  # fmt: skip
     assert digest_of(data) == approved[to]
     with writing(home) as store:
@@ -178,6 +186,7 @@ def test_bytes_are_fixed_when_queued(tmp_path: Path, server: Faulty, clock: Cloc
     """What changes between queueing and sending, the name of the seeker too, changes no byte."""
     home = ready(tmp_path / "home", 2, server, clock, per_day=1)
     send(home, clock)
+    fix(home, "smtp")
     with reading(home) as store:
         (queued,) = ledger.every(store, State.QUEUED)
     save(home, {"person.name": "Jordan Q. Rivera", "smtp.per_day": 2})
@@ -380,6 +389,7 @@ def test_forgetting_takes_it_out_of_the_ledger(
     """Nothing of who is forgotten stays in what waits to be sent."""
     home = ready(tmp_path / "home", 2, server, clock, per_day=1)
     send(home, clock)
+    fix(home, "smtp")
     part.forget(home, "ana1@example.org")
     data = b"".join(path.read_bytes() for path in home.path.rglob("*") if path.is_file())
     assert b"ana1@example.org" not in data
@@ -395,7 +405,158 @@ def test_the_command_says_what_it_did(
     assert "Nothing was sent yet" in run("deliver", "--to", "smtp").output
     text = run("deliver", "--to", "smtp", "--really").output
     assert text.count("sent ana") == 2
-    assert "The rest stays queued: 2 left today" in text
+    assert "The rest stays for later: your profile allows 2 a day" in text
+    assert "Nothing approved" not in text
     assert "2 sent" in run("status").output
+    assert "Nothing approved" not in run("deliver", "--to", "smtp", "--really").output
     rows = read_json(run("status", "--json"))
-    assert [row["state"] for row in rows] == ["sent", "sent", "queued"]
+    assert [row["state"] for row in rows] == ["sent", "sent"]
+
+
+@pytest.mark.parametrize("what", ["declined", "replied", "met", "bounced"])
+@pytest.mark.parametrize("to", ["smtp", "eml"])
+def test_what_was_overtaken_stays(
+    what: str, to: str, tmp_path: Path, server: Faulty, clock: Clock
+) -> None:
+    """An answer, a no, a talk or a bounce since approval keeps the request back."""
+    home = ready(tmp_path / "home", 1, server, clock)
+    talk.log(home, "ana0@example.org", what)
+    with pytest.raises(OutreachError, match=r" on 2026-11-27"):
+        deliver(home, to, Settings(tmp_path / "out"), wait=clock.wait)
+    assert server.taken == []
+
+
+@pytest.mark.parametrize("what", ["declined", "do_not_contact", "email"])
+def test_the_last_look_is_at_the_very_moment(
+    what: str, tmp_path: Path, server: Faulty, clock: Clock
+) -> None:
+    """What is learnt while the batch waits its minute counts: a no, a stop, another address."""
+    home = ready(tmp_path / "home", 2, server, clock)
+
+    def meanwhile(seconds: float) -> None:
+        if what == "declined":
+            talk.log(home, "ana1@example.org", what)
+        else:
+            new = {"email": "new@example.org"} if what == "email" else {"do_not_contact": "yes"}
+            who.tell(home, "ana1@example.org", new)
+        clock.wait(seconds)
+
+    done = deliver(home, "smtp", Settings(home.path), wait=meanwhile)
+    assert [to for (to,), _ in server.taken] == ["ana0@example.org"]
+    assert [name for name, _ in done.held] == ["Ana Lund1"]
+
+
+def test_forgetting_while_it_waits_breaks_nothing(
+    tmp_path: Path, server: Faulty, clock: Clock
+) -> None:
+    """Who is forgotten while the batch waits is passed over; the next still gets theirs."""
+    home = ready(tmp_path / "home", 3, server, clock)
+
+    def meanwhile(seconds: float) -> None:
+        if not clock.waited:
+            part.forget(home, "ana1@example.org")
+        clock.wait(seconds)
+
+    deliver(home, "smtp", Settings(home.path), wait=meanwhile)
+    assert [to for (to,), _ in server.taken] == ["ana0@example.org", "ana2@example.org"]
+
+
+def test_the_night_falls_while_it_waits(tmp_path: Path, server: Faulty, clock: Clock) -> None:
+    """One that would leave at eight after its minute stays."""
+    home = ready(tmp_path / "home", 2, server, clock)
+    clock.now = NOON.replace(hour=19, minute=59, second=30)
+    assert "it is 20:00" in send(home, clock).stays
+    assert len(server.taken) == 1
+
+
+def test_an_import_taken_back_leaves_nothing_queued(
+    tmp_path: Path, server: Faulty, clock: Clock
+) -> None:
+    """Who is gone with an import has nothing in the ledger that nobody could remove."""
+    home = ready(tmp_path / "home", 2, server, clock, per_day=1)
+    send(home, clock)
+    fix(home, "smtp")
+    gather.undo(home, 1)
+    assert [one.row.state for one in told.status(home)] == [State.SENT]
+
+
+def test_an_unknown_keeps_its_day(
+    tmp_path: Path, server: Faulty, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Found out a week later, it counts as of the day it was tried, and takes no room of today."""
+    home = ready(tmp_path / "home", 2, server, clock, per_day=1)
+    unknown(home, clock, monkeypatch)
+    clock.now += timedelta(days=7)
+    assert told.status(home)[0].row.day == "2026-11-27"
+    told.settle(home, "1", "sent")
+    with reading(home) as store:
+        days = [event.day for event in drafts.events(store) if event.what == "delivered"]
+    assert days == ["2026-11-27"]
+    assert len(send(home, clock).receipts) == 1
+
+
+def test_a_failed_file_can_go_another_way(
+    tmp_path: Path, server: Faulty, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where writing failed for certain, the letter is queued as before, and may go elsewhere."""
+    home = ready(tmp_path / "home", 1, server, clock)
+
+    def full(*args: object) -> None:
+        raise OutreachError("The disk is full.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("outreach.channels.eml.write_whole", full)
+        with pytest.raises(OutreachError, match="full"):
+            deliver(home, "eml", Settings(tmp_path / "one"))
+    assert len(send(home, clock).receipts) == 1
+
+
+def test_the_mailbox_is_asked_before_anything_leaves(
+    tmp_path: Path, server: Faulty, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An unknown that lies in Sent is known at the next delivery; its draft there says nothing."""
+    home = ready(tmp_path / "home", 1, server, clock)
+    unknown(home, clock, monkeypatch)
+    with dovecot() as mail:
+        box = replace(mailbox.load(home), imap=mailbox.server(mail.url))
+        mailbox.save(home, box)
+        send(home, clock)
+        assert states(home) == {"ana0@example.org": State.UNKNOWN}
+        client = IMAPClient("127.0.0.1", mail.port, ssl=False)
+        with client:
+            client.login(box.user, "secret")
+            client.append("All Mail", server.taken[0][1])
+        send(home, clock)
+    assert states(home) == {"ana0@example.org": State.SENT}
+
+
+def test_ctrl_c_ends_a_silent_wait(tmp_path: Path, server: Faulty) -> None:
+    """While the server does not answer the dot, Ctrl-C ends it at once, and the end is unknown."""
+    prepared(tmp_path / "home", 1, smtp=server.url, who="silent-after-dot")
+    typed = [sys.executable, "-m", "outreach", "--home", str(tmp_path / "home"), "deliver",
+             "--to", "smtp", "--really"]  # fmt: skip
+    with subprocess.Popen(typed, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
+        for _ in range(100):
+            if server.taken:
+                break
+            time.sleep(0.1)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(10) == 1
+    (entry,) = told.status(Home(tmp_path / "home"))
+    assert entry.row.state is State.UNKNOWN
+
+
+def test_an_interrupted_mbox_is_named_as_one(
+    run: Run, tmp_path: Path, server: Faulty, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What to type next is what finishes it, mbox and all."""
+    home = prepared(tmp_path / "home", 1, smtp=server.url)
+    path = tmp_path / "my letters.mbox"
+    with monkeypatch.context() as patch:
+        patch.setattr("outreach.channels.eml._fill", cut)
+        with pytest.raises(KeyboardInterrupt):
+            deliver(home, "eml", Settings(tmp_path, mbox=path))
+    text = run("status").output
+    assert f"outreach deliver --to eml --mbox '{path}'" in text
+    run("deliver", "--to", "eml", "--mbox", str(path))
+    assert path.read_bytes().count(b"Message-ID") == 1

@@ -1,7 +1,9 @@
 """By the user's mail server: what the server does decides the state, and nothing goes twice."""
 
 import email
+import gc
 import smtplib
+import socket
 import ssl
 import subprocess
 from collections.abc import Iterator
@@ -13,11 +15,13 @@ import pytest
 from outreach import mailbox
 from outreach.channels import smtp
 from outreach.errors import OutreachError, Refused, UsageError
+from outreach.journey import outbox
 from outreach.journey.send import deliver
 from outreach.model import Mailbox, Queued, Server, Settings, State
 from outreach.profile import save
-from outreach.store import ledger, reading
+from outreach.store import drafts, ledger, reading
 from tests.conftest import Run
+from tests.crash import fix
 from tests.servers import dovecot, needs, postfix
 from tests.smtpd import Faulty, faulty
 from tests.test_channels import Kept, queued
@@ -227,3 +231,49 @@ def test_a_token_goes_by_xoauth2(tmp_path: Path) -> None:
 
     smtp._login(Client(), box)
     assert said == ["XOAUTH2", "user=j@example.org\1auth=Bearer tok123\1\1"]
+
+
+def test_body_and_dot_do_not_wait_for_each_other(server: Faulty) -> None:
+    """The line is set to send at once; else each message would wait for a timer of the kernel."""
+    box = Mailbox("j@example.org", NOBODY, "j", smtp=mailbox.server(server.url, "smtp"))
+    with smtp._Line(box, mailbox.server(server.url, "smtp")) as line:
+        sock = line.awake().sock
+        assert sock
+        assert sock.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
+def test_a_line_lost_between_two_is_opened_anew(server: Faulty) -> None:
+    """A server that closed the line during the pause costs no message."""
+    server.taken.clear()
+    kept = Kept()
+    box = Mailbox("j@example.org", NOBODY, "j", smtp=mailbox.server(server.url, "smtp"))
+
+    def slow() -> Iterator[Queued]:
+        yield queued(number=1)
+        for line in [one for one in gc.get_objects() if isinstance(one, smtp._Line)]:
+            assert line._client.sock
+            line._client.sock.shutdown(socket.SHUT_RDWR)
+        yield queued(number=2)
+
+    list(smtp.deliver(slow(), Settings(Path(), mailbox=box), kept))
+    assert [what for _, what, _ in kept.told].count(State.SENT) == 2
+
+
+@pytest.mark.parametrize("reply", ["554 5.7.1 Client host [85.1.1.7] blocked", "550 no",
+                                   "550 5.7.1 5.1.1 is elsewhere"])  # fmt: skip
+def test_a_refusal_of_something_else_marks_no_address(reply: str, tmp_path: Path) -> None:
+    """Only the code itself says that an address is none, not figures in the words after it."""
+    home = prepared(tmp_path / "home", 1)
+    fix(home, "eml")
+    with reading(home) as store:
+        draft = drafts.one(store, "1").draft
+    outbox.mark(home, [replace(queued(), draft=draft)], State.FAILED, reply)
+    with reading(home) as store:
+        assert "bounced" not in [event.what for event in drafts.events(store)]
+
+
+def test_a_password_that_cannot_be_sent(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Letters that the protocol has no room for are a sentence."""
+    monkeypatch.setenv("OUTREACH_PASSWORD", "pässwörd")
+    with faulty(login=True) as found, pytest.raises(Refused, match="cannot be sent"):
+        sent(found, [queued()])

@@ -5,9 +5,9 @@ import io
 from collections.abc import Iterable, Iterator
 
 from outreach.channels.files import batch_name, check_folder, write_whole
-from outreach.channels.message import Mark
+from outreach.channels.message import Mark, whole_or_not
 from outreach.formulas import harmless
-from outreach.model import Queued, Receipt, Settings, State
+from outreach.model import Queued, Receipt, Settings
 
 name = "csv"
 takes = frozenset({"email", "note"})
@@ -24,7 +24,6 @@ def deliver(queue: Iterable[Queued], settings: Settings, mark: Mark) -> Iterator
     queue = list(queue)
     if not queue:
         return
-    mark(queue, State.SENDING)
     path = settings.out / batch_name("outreach", queue, ".csv")
     stream = io.StringIO(newline="")
     table = csv.writer(stream, lineterminator="\r\n")
@@ -34,6 +33,7 @@ def deliver(queue: Iterable[Queued], settings: Settings, mark: Mark) -> Iterator
         row = (draft.to_name, draft.to, draft.url, draft.kind.value, draft.subject, draft.body,
                queued.message_id)  # fmt: skip
         table.writerow(row if settings.raw else [harmless(cell) for cell in row])
-    write_whole(path, b"\xef\xbb\xbf" + stream.getvalue().encode("utf-8"))
+    with whole_or_not(mark, queue):
+        write_whole(path, b"\xef\xbb\xbf" + stream.getvalue().encode("utf-8"))
     mark(queue)
     yield from (Receipt(queued.draft.id, path) for queued in queue)

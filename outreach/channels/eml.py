@@ -10,9 +10,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from outreach.channels.files import check_folder, file_name, write_whole
-from outreach.channels.message import Mark
+from outreach.channels.message import Mark, whole_or_not
 from outreach.errors import OutreachError
-from outreach.model import Queued, Receipt, Settings, State
+from outreach.model import Queued, Receipt, Settings
 
 name = "eml"
 takes = frozenset({"email"})
@@ -32,17 +32,17 @@ def deliver(queue: Iterable[Queued], settings: Settings, mark: Mark) -> Iterator
     """Write each message under its own name; one that is there already is left as it is."""
     if settings.mbox:
         queue = list(queue)
-        mark(queue, State.SENDING)
-        if queue:
-            _fill(settings.mbox, queue)
+        with whole_or_not(mark, queue):
+            if queue:
+                _fill(settings.mbox, queue)
         mark(queue)
         yield from (Receipt(queued.draft.id, settings.mbox) for queued in queue)
         return
     for queued in queue:
         path = settings.out / file_name(queued, ".eml")
-        mark([queued], State.SENDING)
-        if not path.exists():
-            write_whole(path, _unsent(queued))
+        with whole_or_not(mark, [queued]):
+            if not path.exists():
+                write_whole(path, _unsent(queued))
         mark([queued])
         yield Receipt(queued.draft.id, path)
 

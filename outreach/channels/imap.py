@@ -16,8 +16,6 @@ from outreach.model import Mailbox, Queued, Receipt, Settings, State
 name = "imap"
 takes = frozenset({"email"})
 _LOOKED_IN = (b"\\Drafts", b"\\Sent", b"\\All", b"\\Trash")
-_NAMES = ("Drafts", "INBOX.Drafts", "INBOX/Drafts", "[Gmail]/Drafts", "Entwürfe", "Borradores",
-          "Brouillons", "Bozze", "Rascunhos", "Concepten")  # fmt: skip
 
 
 def check(settings: Settings) -> None:
@@ -59,7 +57,20 @@ def _put(
     mark([queued], State.SENDING)
     if not found:
         when = datetime.fromisoformat(queued.date)
+        _append(client, drafts, queued, when, mark)
+
+
+def _append(client: Any, drafts: str, queued: Queued, when: datetime, mark: Mark) -> None:  # noqa: ANN401
+    """Append a message; where the server says no, nothing of it is there (RFC 9051 6.3.12)."""
+    from imapclient.exceptions import IMAPClientAbortError, IMAPClientError  # noqa: PLC0415
+
+    try:
         client.append(drafts, queued.data, (b"\\Draft", b"\\Seen"), when)
+    except IMAPClientAbortError:
+        raise  # the line was lost: it may be there
+    except IMAPClientError as error:
+        mark([queued], State.QUEUED, str(error))
+        raise
 
 
 def _single(client: Any, drafts: str, queued: Queued) -> None:  # noqa: ANN401
@@ -85,13 +96,10 @@ def _drafts(client: Any, box: Mailbox) -> str:  # noqa: ANN401
         if box.drafts in every:
             return box.drafts
         raise Refused(f"{box.email} has no folder {box.drafts}.", _which(every))
-    for folder, flags in every.items():
-        if b"\\Drafts" in flags:
-            return str(folder)
-    by_name = [folder for folder in _NAMES if folder in every]
-    if not by_name:
+    found = folders(client, b"\\Drafts")
+    if not found:
         raise Refused(f"No folder of {box.email} is one for drafts.", _which(every))
-    return by_name[0]
+    return found[0]
 
 
 def _which(every: dict[str, Any]) -> str:

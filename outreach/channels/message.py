@@ -6,9 +6,11 @@ CVE-2024-6923, so anything but the intended headers is refused.
 """
 
 import email
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from email.errors import MessageError
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -38,6 +40,17 @@ class Mark(Protocol):
         """Commit it."""
 
 
+@contextmanager
+def whole_or_not(mark: Mark, queue: Sequence[Queued]) -> Iterator[None]:
+    """Where writing fails for certain, nothing is there: the messages are queued as before."""
+    mark(queue, State.SENDING)
+    try:
+        yield
+    except OutreachError as error:
+        mark(queue, State.QUEUED, str(error))
+        raise
+
+
 def as_bytes(queued: Queued) -> bytes:
     """The message as bytes, checked against what was approved.
 
@@ -53,15 +66,25 @@ def as_bytes(queued: Queued) -> bytes:
     except (ValueError, MessageError) as error:
         why = f"{queued.draft.to} or {queued.sender[1]} is no address to write to or from."
         raise OutreachError(why, "outreach set PERSON email=ADDRESS") from error
-    message["Subject"] = header(queued.draft.subject)
     message["Date"] = datetime.fromisoformat(queued.date)
     message["Message-ID"] = queued.message_id
     if queued.draft.answers:  # so that mail programs show it under the letter it follows
         message["In-Reply-To"] = message["References"] = queued.draft.answers
     message.set_content(queued.draft.body, charset="utf-8", cte="quoted-printable")
-    data = message.as_bytes()
+    data = _subject(queued.draft.subject) + message.as_bytes()
     _check(data, queued)
     return data
+
+
+def _subject(text: str) -> bytes:
+    """The line of the subject, folded and encoded (RFC 2047).
+
+    Not by EmailMessage: up to Python 3.13 it loses the blank where it folds after certain letters.
+    """
+    told = header(text)
+    charset = "us-ascii" if told.isascii() else "utf-8"
+    folded = Header(told, charset, maxlinelen=76, header_name="Subject").encode(linesep="\r\n")
+    return f"Subject: {folded}\r\n".encode("ascii")
 
 
 def digest_of(data: bytes) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from outreach.channels.files import batch_name, check_folder, write_whole
-from outreach.channels.message import Mark
-from outreach.model import Kind, Queued, Receipt, Settings, State
+from outreach.channels.message import Mark, whole_or_not
+from outreach.model import Kind, Queued, Receipt, Settings
 
 name = "note"
 takes = frozenset({"note"})
@@ -22,9 +22,9 @@ def deliver(queue: Iterable[Queued], settings: Settings, mark: Mark) -> Iterator
     queue = list(queue)
     if not queue:
         return
-    mark(queue, State.SENDING)
     path = settings.out / batch_name("to-paste", queue, ".txt")
-    write_whole(path, "\n\n".join(map(_block, queue)).encode("utf-8") + b"\n")
+    with whole_or_not(mark, queue):
+        write_whole(path, "\n\n".join(map(_block, queue)).encode("utf-8") + b"\n")
     mark(queue)
     yield from (Receipt(queued.draft.id, path) for queued in queue)
 

@@ -24,7 +24,7 @@ from outreach.model import Mailbox, Queued, Receipt, Server, Settings, State
 name = "smtp"
 takes = frozenset({"email"})
 # Seconds to wait: RFC 5321 4.5.3.2 asks for five minutes for each step, ten after the dot.
-_CONNECT, _STEP, _DOT = 30, 300, 600
+_CONNECT, _STEP, _DOT, _BYE = 30, 300, 600, 5
 _OK = 250
 _BUSY = 421  # "closing the connection": of any step, the server wants no more for now
 _ME = "[127.0.0.1]"  # what we greet with; the machine's name is nobody's business
@@ -153,8 +153,11 @@ class _Line:
         return self
 
     def __exit__(self, *why: object) -> None:
-        with suppress(smtplib.SMTPException, OSError):
-            self._client.quit()
+        """Say good-bye, briefly, and not at all where something went wrong: it may be in a text."""
+        if why[0] is None and self._client.sock is not None:
+            self._client.sock.settimeout(_BYE)
+            with suppress(smtplib.SMTPException, OSError):
+                self._client.quit()
         self._client.close()
 
     def awake(self) -> smtplib.SMTP:
@@ -182,7 +185,7 @@ def _connected(box: Mailbox, server: Server) -> smtplib.SMTP:
     except ssl.SSLError as error:
         raise Refused(f"{where} is not safe to talk to: {error.reason}.", ASK) from error
     except smtplib.SMTPException as error:
-        raise Refused(f"{where} cannot be used: {error}.", AGAIN) from error
+        raise Refused(f"{where} cannot be used: {_told(error)}.", AGAIN) from error
     except OSError as error:
         why = error.strerror or str(error) or "no answer"
         raise Refused(f"{where} cannot be reached: {why}.", AGAIN) from error
@@ -210,9 +213,21 @@ def _greeted(box: Mailbox, server: Server) -> smtplib.SMTP:
     return client
 
 
+def _told(error: smtplib.SMTPException) -> str:
+    """What the server said, in its words."""
+    if isinstance(error, smtplib.SMTPResponseException):
+        said = error.smtp_error
+        words = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
+        return f"{error.smtp_code} {words}"
+    return str(error)
+
+
 def _login(client: smtplib.SMTP, box: Mailbox) -> None:
     if not box.token_command:
-        client.login(box.user, secrets.password(box))
+        password = secrets.password(box)
+        if not password.isascii():
+            raise Refused(f"The password of {box.user} holds letters that cannot be sent.", ASK)
+        client.login(box.user, password)
         return
     token = secrets.printed(box.token_command)
     said = f"user={box.user}\1auth=Bearer {token}\1\1"

@@ -50,6 +50,8 @@ def set_(ctx: click.Context, /, **told: str) -> None:
     box = post.put(home, wish, secret)
     leaves = f", sending by {url(box.smtp, 'smtp')}" if box.smtp else ""
     click.echo(f"Kept: {box.email} at {url(box.imap)}, as {box.user}{leaves}.")
+    if other := post.another(home, box):
+        click.echo(f"Your letters are from {other}, as your profile says: outreach init --email …")
     if trouble := post.trouble(home):
         click.echo(f"It does not answer yet: {trouble}", err=True)
         click.echo(trouble.hint, err=True)

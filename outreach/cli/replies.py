@@ -26,7 +26,7 @@ def replies_(ctx: click.Context, as_json: bool) -> None:
         return
     for one in news:
         until = f" until {one.detail}" if one.what == "away" and one.detail else ""
-        address = f": {one.detail} takes no mail" if one.what == "bounced" and one.detail else ""
+        address = f": {one.detail}" if one.what == "bounced" and one.detail else ""
         click.echo(f"{one.on}  {one.name}  {_WORDS[one.what]}{until}{address}")
     click.echo("Next: outreach due" if news else "Nothing new.")
 

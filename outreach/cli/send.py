@@ -1,7 +1,6 @@
 """deliver."""
 
 import time
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -9,6 +8,7 @@ import click
 from outreach.cli import show
 from outreach.errors import LintBlocked, Refused
 from outreach.journey import send
+from outreach.journey.send import Delivery
 from outreach.model import Draft, Receipt, Settings, State
 
 
@@ -43,7 +43,7 @@ def deliver_(ctx: click.Context, /, to: str, out: Path, mbox: Path | None,
     elif done.shown:
         _show(done.shown, to)
     else:
-        _say(done.receipts, "mbox" if mbox else to)
+        _say(done, "mbox" if mbox else to)
     for (kind, way), count in sorted(done.other.items()) if not how["as_json"] else ():
         by = "eml" if way == "email" else "note"
         many = f"{count} approved {kind}{'s' * (count > 1)}"
@@ -51,7 +51,9 @@ def deliver_(ctx: click.Context, /, to: str, out: Path, mbox: Path | None,
     for name, why in done.held:
         click.echo(f"Held back, {name}: {why}", err=True)
     if done.stays:
-        click.echo(f"The rest stays queued: {done.stays}. Type it again later.", err=True)
+        click.echo(f"The rest stays for later: {done.stays}.", err=True)
+    if done.later:
+        click.echo(f"{done.later} that the server put off: too early to try again.", err=True)
     if any(one.state not in (State.WRITTEN, State.SENT) for one in done.receipts):
         click.echo("Not all was taken. Next: outreach status", err=True)
         ctx.exit(Refused.exit_code)
@@ -72,7 +74,7 @@ def _tell(receipt: Receipt) -> None:
 
 def _wait(seconds: float) -> None:
     """Sleep, and say so; Ctrl-C loses nothing."""
-    click.echo(f"The next in {seconds:.0f} seconds; Ctrl-C stops, and the rest stays queued.")
+    click.echo(f"The next in {seconds:.0f} seconds; Ctrl-C stops, and the rest stays for later.")
     time.sleep(seconds)
 
 
@@ -83,11 +85,12 @@ _THEN = {
 }
 
 
-def _say(receipts: Sequence[Receipt], to: str) -> None:
+def _say(done: Delivery, to: str) -> None:
+    receipts = done.receipts
     written = [one for one in receipts if one.state is State.WRITTEN]
     for place in dict.fromkeys(receipt.path or receipt.place for receipt in written):
         click.echo(f"wrote {place}")
-    if not receipts:
+    if not receipts and not done.stays and not done.later:
         click.echo("Nothing approved to write there. `outreach approve --all` shows the drafts.")
     elif to in _THEN:
         click.echo(_THEN[to])

@@ -13,10 +13,11 @@ from outreach.model import State
 
 _NEXT = {
     State.QUEUED: "Not yet sent. Next: outreach deliver --to {channel} --really",
-    State.SENDING: "An earlier run was cut off in it. Next: outreach deliver --to {channel}",
+    State.SENDING: "A run is at it, or was cut off. Next: outreach deliver --to {channel}; or say"
+    " yourself whether it is there: outreach settle {draft} sent, or not-sent",
     State.DEFERRED: "The server put it off{wait}. Next: outreach deliver --to {channel} --really",
-    State.FAILED: "The server refused it. Put it aside: outreach skip {draft}; or, once mended:"
-    " outreach settle {draft} not-sent",
+    State.FAILED: "The server refused it. Put it aside: outreach skip {draft}; where the fault was"
+    " the server's, send the same once more: outreach settle {draft} not-sent",
     State.UNKNOWN: "It may have gone out. Look into what you sent, or let `outreach replies` look;"
     " then: outreach settle {draft} sent, or not-sent",
 }
@@ -50,7 +51,7 @@ def _say(entries: Sequence[Entry]) -> None:
         said = f"; {row.reply}" if row.reply else ""
         click.echo(f"    message {row.draft}, {lines.moment(row.at)}{said}")
         wait = f" until {lines.moment(row.wait)}" if row.wait else ""
-        where = f"{row.channel} --out {row.place}" if row.place else f"{row.channel} --really"
+        where = f"{row.channel} {row.place or '--really'}"
         channel = where if row.state is State.SENDING else row.channel
         click.echo(f"    {_NEXT[row.state].format(channel=channel, draft=row.draft, wait=wait)}")
 
@@ -78,4 +79,4 @@ def settle_(ctx: click.Context, message: str, word: str) -> None:
     done = ledger.settle(show.the_home(ctx), message, word)
     click.echo(f"{done.row.state}: {done.draft.to_name}, {done.draft.subject}")
     if done.row.state is State.QUEUED:
-        click.echo("Next: outreach deliver --to smtp --really")
+        click.echo(f"Next: outreach deliver --to {done.row.channel} --really")

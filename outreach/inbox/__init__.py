@@ -6,6 +6,7 @@ until when somebody is away. Nothing of it is kept.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -21,7 +22,7 @@ _CHUNK = 200  # messages asked for at once
 
 
 def read(box: Mailbox, since: date, own: Iterable[str]) -> Iterator[Incoming]:
-    """What lies in the mailbox since a day: in the inbox, in All Mail, in Sent and in Junk.
+    """What lies in the mailbox since a day: in the inbox, All Mail, the archive, Sent and Junk.
 
     Args:
         box: The mailbox.
@@ -34,13 +35,16 @@ def read(box: Mailbox, since: date, own: Iterable[str]) -> Iterator[Incoming]:
     mine = frozenset(address.lower() for address in own)
     with opened(box) as (client, _):
         client.normalise_times = False
-        places = folders(client, b"\\All", b"\\Sent", b"\\Junk")
+        gone = folders(client, b"\\Sent")
+        places = folders(client, b"\\All", b"\\Archive", b"\\Junk")
         seen: set[str] = set()
-        for folder in dict.fromkeys(["INBOX", *places]):
+        for folder in dict.fromkeys([*gone, "INBOX", *places]):
             client.select_folder(folder, readonly=True)
             uids = client.search(["SINCE", since - timedelta(days=1)])
             for at in range(0, len(uids), _CHUNK):
-                for one in _chunk(client, folder, uids[at : at + _CHUNK], mine):
+                for found in _chunk(client, folder, uids[at : at + _CHUNK], mine):
+                    # What lies there the user wrote, from whatever address.
+                    one = replace(found, what=What.OWN) if folder in gone else found
                     if one.id not in seen:
                         seen.add(one.id)
                         yield one

@@ -29,20 +29,20 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 _DAEMON = re.compile(r"^(mailer-daemon|postmaster|mail-daemon)@", re.IGNORECASE)
-# A day after one of these words is the one on which they are back, or the last one away.
+# With one of these words a text says until when somebody is away.
 _CUE = re.compile(
     r"\b(?:until|till|through|returning|return|back|bis|zurück|hasta|vuelvo|regreso|jusqu.au)\b",
     re.IGNORECASE,
 )
-_NEAR = 45  # characters after the word
 _ENDING = r"(?:st|nd|rd|th|er|\.)?"
 _DAYS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"\d{4}-\d\d-\d\d",
+        r"\d{1,2}/\d{1,2}/\d{4}",
         r"\d{1,2}\.\s?\d{1,2}\.(?:\d{4})?",
         rf"\d{{1,2}}{_ENDING}\s(?:of\s|de\s)?[^\W\d_]{{3,10}}(?:,?\s(?:de\s)?\d{{4}})?",
-        rf"[^\W\d_]{{3,10}}\s\d{{1,2}}{_ENDING}(?:,?\s\d{{4}})?",
+        rf"[^\W\d_]{{3,10}}\.?\s\d{{1,2}}(?!\d){_ENDING}(?:,?\s\d{{4}})?",
     )
 )
 _LONGEST = timedelta(days=120)  # of an absence; what lies beyond is another day that is named
@@ -102,9 +102,10 @@ def _what(message: Message, sender: str, own: frozenset[str]) -> What:
         return What.AWAY
     listed = _text(message, "List-Id") or _text(message, "List-Unsubscribe")
     is_report = message.get_content_type() == "multipart/report"  # a receipt
-    if auto not in ("", "no") or listed or precedence in ("bulk", "list", "junk") or is_report:
+    if auto not in ("", "no") or is_report:
         return What.OTHER
-    return What.REPLY
+    many = listed or precedence in ("bulk", "list", "junk")
+    return What.LISTED if many else What.REPLY
 
 
 def _bounced(found: Incoming, message: Message) -> Incoming:
@@ -125,12 +126,10 @@ def _bounced(found: Incoming, message: Message) -> Incoming:
                     codes.append(_text(block, "Status"))
         elif form in ("message/rfc822", "message/rfc822-headers", "text/rfc822-headers"):
             ids += _original(part)
-    is_failure = "failed" in actions if actions else bool(failed)
-    permanent = [code for code in codes if code.startswith("5")]
-    if not is_failure or (codes and not permanent):
+    if not ("failed" in actions if actions else failed):  # delayed, relayed, delivered
         return replace(found, what=What.OTHER)
     return replace(found, failed=tuple(dict.fromkeys(filter(None, failed))),
-                 answers=tuple(dict.fromkeys(ids)), why=next(iter(permanent), ""))  # fmt: skip
+                 answers=tuple(dict.fromkeys(ids)), why=next(iter(codes), ""))  # fmt: skip
 
 
 def _blocks(part: Message) -> Iterator[Message]:
@@ -151,19 +150,19 @@ def _original(part: Message) -> tuple[str, ...]:
 
 
 def back(text: str, today: date) -> str:
-    """The ISO day on which an absence ends, out of an answer by machine; empty for none."""
-    for cue in _CUE.finditer(text):
-        near = text[cue.end() : cue.end() + _NEAR]
-        told = ((match.start(), _meant(match[0], today))
-                for pattern in _DAYS for match in pattern.finditer(near))  # fmt: skip
-        if found := min(((at, day) for at, day in told if day), default=None):
-            return found[1]
-    return ""
+    """The ISO day on which an absence ends, out of an answer by machine; empty for none.
+
+    Of several days the last: asked again too late is better than too early.
+    """
+    if not _CUE.search(text):
+        return ""
+    told = (_meant(match[0], today) for pattern in _DAYS for match in pattern.finditer(text))
+    return max(told, default="")
 
 
 def _meant(told: str, today: date) -> str:
     """The ISO day that is meant, where it may be that of a return; the year may be left out."""
-    told = re.sub(r"(?<=\d)(st|nd|rd|th|er)\b|\b(of|de)\b|,", " ", told)
+    told = re.sub(r"(?<=\d)(st|nd|rd|th|er)\b|\b(of|de)\b|,|(?<=[^\W\d_])\.", " ", told)
     told = " ".join(re.sub(r"(?<=\d)\.(?=\s*[^\W\d_])", " ", told).split())
     dotted = re.fullmatch(r"(\d+)\.\s?(\d+)\.?", told)
     for year in (today.year, today.year + 1):

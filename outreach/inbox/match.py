@@ -1,7 +1,7 @@
 """Which of our messages a message of the mailbox is about."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from outreach.model import Incoming, What
@@ -14,17 +14,19 @@ class Letter:
     Attributes:
         draft: Id of the draft.
         person: Id of the person.
-        message_id: As it was written; the user's mail program may have sent it under another.
+        ids: Message-IDs that it is known by: as it was written, and as it was found in Sent.
+        answers: Message-ID of the message that it answers or follows; empty for none.
         to: Its address.
         subject: Folded to match by.
-        since: UTC instant from which it may have gone out.
+        since: From when it may have gone out.
         addresses: Every address of the person.
         is_out: Whether it is known to have gone out.
     """
 
     draft: str
     person: str
-    message_id: str
+    ids: frozenset[str]
+    answers: str
     to: str
     subject: str
     since: datetime
@@ -47,41 +49,60 @@ class Found:
     one: Incoming
 
 
+_EVENTS = {What.REPLY: "replied", What.LISTED: "replied", What.AWAY: "away", What.BOUNCE: "bounced"}
+
+
 def matched(every: Iterable[Incoming], letters: Sequence[Letter]) -> Iterator[Found]:
     """The messages that are about ours, the earliest first.
 
     By In-Reply-To and References; else by address and time, where a provider rewrote the id.
     """
-    out = {letter.draft for letter in letters if letter.is_out}
-    events = {What.REPLY: "replied", What.AWAY: "away", What.BOUNCE: "bounced"}
+    known = {letter.draft: letter for letter in letters}
     for one in sorted(every, key=lambda found: found.at):
-        if one.what is What.OWN:
-            found = _own(one, letters, out)
-        else:
-            about = _about(one, letters) if one.what in events else None
-            found = Found(about, events[one.what], one) if about else None
+        now = list(known.values())
+        found = _own(one, now) if one.what is What.OWN else _theirs(one, now)
         if found:
-            out.add(found.letter.draft)
+            ids = found.letter.ids | ({one.id} if found.what == "delivered" else set())
+            known[found.letter.draft] = replace(found.letter, is_out=True, ids=ids)
             yield found
 
 
-def _about(one: Incoming, letters: Sequence[Letter]) -> Letter | None:
-    """Which of ours a message is about; the latest of several."""
-    by_id = [letter for letter in letters if letter.message_id in one.answers]
+def _theirs(one: Incoming, letters: Sequence[Letter]) -> Found | None:
+    """What a message of somebody else's is about."""
+    if one.what not in _EVENTS:
+        return None
+    by_id = [letter for letter in letters if letter.ids & set(one.answers)]
+    by_address = [] if one.what is What.LISTED else _by_address(one, letters)
+    letter = max(by_id or by_address, key=lambda letter: letter.since, default=None)
+    return Found(letter, _EVENTS[one.what], one) if letter else None
+
+
+def _by_address(one: Incoming, letters: Sequence[Letter]) -> list[Letter]:
+    """The letters to whom a message is from, or which came back from there.
+
+    One that is not known to have gone out must have the same subject: they may have written anyway.
+    """
     who = frozenset(one.failed) if one.what is What.BOUNCE else frozenset({one.sender})
-    by_address = [letter for letter in letters
-                  if letter.since <= one.at and who & letter.addresses]  # fmt: skip
-    return max(by_id or by_address, key=lambda letter: letter.since, default=None)
+    return [
+        letter
+        for letter in letters
+        if letter.since <= one.at and who & letter.addresses
+        and (letter.is_out or one.what is What.BOUNCE or letter.subject == one.subject)
+    ]  # fmt: skip
 
 
-def _own(one: Incoming, letters: Sequence[Letter], out: set[str]) -> Found | None:
-    """What the user's own mail says: that a message went out, or that a reply was answered."""
+def _own(one: Incoming, letters: Sequence[Letter]) -> Found | None:
+    """What the user's own mail says: that a message went out, or that a reply was answered.
+
+    One that answers anything but what our message answers is another message.
+    """
     to = frozenset(one.to)
-    same = [letter for letter in letters if letter.message_id == one.id]
+    same = [letter for letter in letters if one.id in letter.ids]
     before = [letter for letter in letters if letter.since <= one.at]
-    alike = [x for x in before if x.to in to and one.subject and x.subject == one.subject]
-    if gone := same or [letter for letter in alike if letter.draft not in out]:
+    alike = [x for x in before if x.to in to and one.subject and x.subject == one.subject
+             and not x.is_out and set(one.answers) <= {x.answers}]  # fmt: skip
+    if gone := same or alike:
         return Found(max(gone, key=lambda letter: letter.since), "delivered", one)
-    if near := [letter for letter in before if letter.addresses & to]:
+    if near := [letter for letter in before if letter.addresses & to and letter.is_out]:
         return Found(max(near, key=lambda letter: letter.since), "answered", one)
     return None

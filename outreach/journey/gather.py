@@ -16,7 +16,7 @@ from outreach.journey import who
 from outreach.model.intake import Batch, Import, Options
 from outreach.resolve.school import school
 from outreach.resolve.school.roster import country_of
-from outreach.store import drafts, people, reading, records, writing
+from outreach.store import drafts, ledger, people, reading, records, writing
 from outreach.store.derived import Written
 
 
@@ -223,5 +223,6 @@ def undo(home: Home, number: int) -> Import:
         known = set(people.search(store, ""))
         for one in drafts.in_state(store, drafts.OPEN, drafts.APPROVED):
             if one.draft.person not in known:
+                ledger.drop(store, one.draft.id)
                 drafts.move(store, one.draft.id, [drafts.OPEN, drafts.APPROVED], drafts.SKIPPED)
     return live[number]

@@ -8,13 +8,13 @@ from outreach.journey import outbox, who
 from outreach.journey.talk import about, moment
 from outreach.model import Draft, State
 from outreach.store import Store, drafts, ledger, reading, writing
-from outreach.store.ledger import Row
+from outreach.store.ledger import Moment, Row
 
 _SETTLED = (State.WRITTEN, State.SENT)
 # What the user may say, and of which messages.
 WORDS = {
-    "sent": (State.UNKNOWN,),
-    "not-sent": (State.UNKNOWN, State.DEFERRED, State.FAILED),
+    "sent": (State.UNKNOWN, State.SENDING),
+    "not-sent": (State.UNKNOWN, State.SENDING, State.DEFERRED, State.FAILED),
 }
 
 
@@ -99,7 +99,11 @@ def _sent(store: Store, home: Home, row: Row, draft: Draft) -> None:
 def arrived(store: Store, home: Home, draft: Draft, day: str) -> None:
     """Write down that a message went out, on an ISO day."""
     states = (*ledger.HELD, State.SENDING, State.UNKNOWN, State.WRITTEN)
-    ledger.move(store, draft.id, states, State.SENT, moment(home))
+    row = ledger.one(store, draft.id)
+    tried = row and row.state in (State.SENDING, State.UNKNOWN)
+    when = Moment(row.at, row.day) if row and tried else moment(home)
+    ledger.move(store, draft.id, states, State.SENT, when)
+    drafts.move(store, draft.id, [drafts.APPROVED], drafts.WRITTEN, draft.digest)
     drafts.log(store, about(home, draft, "delivered", draft.kind, day))
 
 

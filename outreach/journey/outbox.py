@@ -4,11 +4,13 @@
 each has come, before and after. `recover` says of what a dead run was sending that nobody knows.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from shlex import join
 
 from outreach.channels import Channel, smtp
 from outreach.channels.message import as_bytes, digest_of
@@ -18,12 +20,13 @@ from outreach.journey.talk import about, moment
 from outreach.model import Draft, Queued, Receipt, Seeker, Settings, State
 from outreach.store import Store, drafts, ledger, reading, writing
 from outreach.store.drafts import Stored
-from outreach.store.ledger import HELD, Row
+from outreach.store.ledger import HELD, Moment, Row
 
 Tell = Callable[[Receipt], None]
 # RFC 5321 4.5.4.1: at least half an hour between tries, later longer.
 _PAUSE, _LONGEST_PAUSE = timedelta(minutes=30), timedelta(hours=4)
 # Enhanced codes (RFC 3463) that say the address itself is none.
+_CODE = re.compile(r"\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b")
 _NO_SUCH = ("5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10")
 
 
@@ -65,7 +68,8 @@ def recover(home: Home) -> None:
     with writing(home) as store:
         for row in left:
             why = "outreach was cut off while it was sending"
-            _move(store, home, drafts.one(store, row.draft).draft, State.UNKNOWN, why)
+            draft = drafts.one(store, row.draft).draft
+            _move(store, home, draft, State.UNKNOWN, why, Moment(row.at, row.day))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +86,12 @@ class Way:
 
     @property
     def place(self) -> str:
-        """The file or folder it writes to; empty for a server."""
-        local = self.settings.mailbox is None
-        return str((self.settings.mbox or self.settings.out).resolve()) if local else ""
+        """The file or folder it writes to, as `deliver` takes it; empty for a server."""
+        if self.settings.mailbox is not None:
+            return ""
+        if self.settings.mbox:
+            return join(["--mbox", str(self.settings.mbox.resolve())])
+        return join(["--out", str(self.settings.out.resolve())])
 
 
 def queue(store: Store, home: Home, found: Seeker, stored: Stored, way: Way) -> Queued:
@@ -146,6 +153,8 @@ def mark(
 
 
 def _begin(store: Store, home: Home, one: Queued) -> None:
+    if not drafts.exists(store, one.draft.id):
+        raise OutreachError(f"{one.draft.to_name} was forgotten; the message has not left.")
     now = drafts.one(store, one.draft.id)
     approved = now.state == drafts.APPROVED and now.digest == one.draft.digest
     states = (*HELD, State.SENDING)  # the latter only of channels that look before they write
@@ -156,23 +165,29 @@ def _begin(store: Store, home: Home, one: Queued) -> None:
         )
 
 
-def _move(store: Store, home: Home, draft: Draft, state: State, reply: str) -> None:
-    """Write down what became of one message, in the ledger and in the conversation."""
-    before = (*HELD, State.SENDING)
-    if not ledger.move(store, draft.id, before, state, moment(home), reply):
+def _move(
+    store: Store, home: Home, draft: Draft, state: State, reply: str, when: Moment | None = None
+) -> None:  # fmt: skip
+    """Write down what became of one message, in the ledger and in the conversation.
+
+    `when` is the moment at which it may have left, where that is found out later.
+    """
+    at = when or moment(home)
+    if not ledger.move(store, draft.id, (*HELD, State.SENDING), state, at, reply):
         return
     if state is State.DEFERRED:
         row = ledger.one(store, draft.id)
         pause = min(_PAUSE * 2 ** (row.tries if row else 0), _LONGEST_PAUSE)
         until = (home.clock() + pause).astimezone(UTC).isoformat(timespec="seconds")
         ledger.put_off(store, draft.id, until)
-    if state is State.FAILED and any(code in reply for code in _NO_SUCH):
+    code = _CODE.match(reply)
+    if state is State.FAILED and code and code[1] in _NO_SUCH:
         drafts.log(store, about(home, draft, "bounced", f"{draft.to}: {reply}"))
     if state in (State.WRITTEN, State.SENT, State.UNKNOWN) and drafts.move(
         store, draft.id, [drafts.APPROVED], drafts.WRITTEN, draft.digest
     ):
         what = "delivered" if state is State.SENT else "written"
-        drafts.log(store, about(home, draft, what, draft.kind))
+        drafts.log(store, about(home, draft, what, draft.kind, at.day))
 
 
 def is_ripe(row: Row, now: datetime) -> bool:

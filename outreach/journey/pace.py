@@ -3,17 +3,16 @@
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from outreach import profile
 from outreach.channels import smtp
 from outreach.config import Home
+from outreach.due import overtaken
 from outreach.errors import OutreachError
-from outreach.journey import who
-from outreach.model import Queued
+from outreach.journey import talk, who
+from outreach.model import Draft, Queued
 from outreach.store import drafts, ledger, reading
-
-_JUMP = timedelta(hours=1)  # a clock that is so far behind was set back
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +45,16 @@ class Paced:
 
     Attributes:
         home: The user's folder.
-        messages: In their order.
+        drafts: In their order.
+        fix: Fixes the bytes of one, which is done only when it is about to leave.
         wait: Called with the seconds to wait for the next one.
         stays: Why the rest was not given out; empty where all were.
         held: (name, why) of those who may no longer be written to.
     """
 
     home: Home
-    messages: Iterable[Queued]
+    drafts: Iterable[Draft]
+    fix: Callable[[Draft], Queued]
     wait: Callable[[float], None] = time.sleep
     stays: str = ""
     held: list[tuple[str, str]] = field(default_factory=list)
@@ -62,15 +63,19 @@ class Paced:
     def __iter__(self) -> Iterator[Queued]:
         """Each message, after a last look at the clock and at the person."""
         rules = limits(self.home)
-        for queued in self.messages:
+        for draft in self.drafts:
             self.stays = no_more(self.home, rules)
             if not self.stays and (rest := self._since_last(rules)):
                 self.wait(rest)
                 self.stays = no_more(self.home, rules)
             if self.stays:
                 return
-            if why := barred(self.home, queued):
-                self.held.append((queued.draft.to_name, why))
+            try:
+                if why := barred(self.home, draft):
+                    raise OutreachError(why)
+                queued = self.fix(draft)
+            except OutreachError as error:
+                self.held.append((draft.to_name, f"{error} {error.hint}".strip()))
                 continue
             yield queued
             self._sent = time.monotonic()
@@ -93,20 +98,13 @@ class Paced:
 def no_more(home: Home, rules: Limits) -> str:
     """Why nothing may leave now; empty where something may.
 
-    Raises:
-        OutreachError: If the clock was set back: days and pauses could not be counted.
+    What left on a later day counts too: a clock that was set back gives no second five.
     """
     now = home.clock()
     with reading(home) as store:
-        last = ledger.latest(store, smtp.name)
         spent = ledger.spent(store, smtp.name, now.date().isoformat())
-    if last and datetime.fromisoformat(last) - now > _JUMP:
-        raise OutreachError(
-            f"The clock says {now:%Y-%m-%d %H:%M}, but a message left later than that.",
-            "Set the clock right, then type the same command again.",
-        )
     if spent >= rules.per_day:
-        return f"{spent} left today, and your profile allows {rules.per_day} a day"
+        return f"your profile allows {rules.per_day} a day, and so many have gone out"
     if not rules.first_hour <= now.hour < rules.last_hour:
         return (
             f"it is {now:%H:%M}, and messages leave between {rules.first_hour}:00"
@@ -115,13 +113,19 @@ def no_more(home: Home, rules: Limits) -> str:
     return ""
 
 
-def barred(home: Home, queued: Queued) -> str:
+def barred(home: Home, draft: Draft) -> str:
     """Why a message may not leave after all, by what is known this very moment."""
     with reading(home) as store:
-        stored = drafts.one(store, queued.draft.id)
+        if not drafts.exists(store, draft.id):
+            return "they were forgotten"
+        stored = drafts.one(store, draft.id)
         (person,) = who.several(store, [stored.draft.person], home.clock().year)
+        over = overtaken(talk.thread(store, person.id), draft.kind)
     if person.do_not_contact:
         return f"do not contact ({person.do_not_contact.where})"
-    if stored.state != drafts.APPROVED or stored.digest != queued.draft.digest:
+    if stored.state != drafts.APPROVED or stored.digest != draft.digest:
         return "the draft was put aside or changed"
-    return ""
+    told = next((fact.value for fact in person.emails if fact.said), draft.to)  # the user's word
+    if draft.to not in [fact.value for fact in person.emails] or told != draft.to:
+        return f"{draft.to} is no longer their address: draft it again"
+    return over

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from outreach import mailbox, secrets
+from outreach import mailbox, profile, secrets
 from outreach.channels import channel
 from outreach.config import Home
 from outreach.errors import OutreachError, UsageError
@@ -73,6 +73,12 @@ def put(home: Home, wish: Wish, secret: str = "") -> Mailbox:
         secrets.keep(box, secret)
     mailbox.save(home, box)
     return box
+
+
+def another(home: Home, box: Mailbox) -> str:
+    """The address that letters are from, where it is another than the mailbox's; else empty."""
+    told = profile.load(home).get("person.email") if home.profile.exists() else ""
+    return str(told) if told and told.lower() != box.email.lower() else ""
 
 
 def check(home: Home) -> Mailbox:

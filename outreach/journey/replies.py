@@ -60,7 +60,7 @@ def replies(home: Home) -> list[News]:
 def look(home: Home) -> None:
     """Ask the mailbox about messages whose end is not known; where it is silent, all stays."""
     with reading(home) as store:
-        unknown = {row.message_id: row.draft for row in rows.every(store, State.UNKNOWN)}
+        unknown = {row.message_id: row for row in rows.every(store, State.UNKNOWN)}
     if not unknown:
         return
     try:
@@ -69,7 +69,8 @@ def look(home: Home) -> None:
         return
     with writing(home) as store:
         for one in found:
-            ledger.arrived(store, home, drafts.one(store, unknown[one]).draft, home.today)
+            row = unknown[one]
+            ledger.arrived(store, home, drafts.one(store, row.draft).draft, row.day)
 
 
 def _letters(store: Store, home: Home) -> list[Letter]:
@@ -77,10 +78,13 @@ def _letters(store: Store, home: Home) -> list[Letter]:
     written = [one for one in drafts.in_state(store, drafts.WRITTEN) if one.draft.to]
     people = {one.id: one for one in who.several(
         store, list({one.draft.person for one in written}), home.clock().year)}  # fmt: skip
+    found = kept.ids(store)
     days = {event.draft: event.day for event in drafts.events(store) if event.what == "delivered"}
     return [
         Letter(
-            one.draft.id, one.draft.person, one.message_id, one.draft.to,
+            one.draft.id, one.draft.person,
+            frozenset(({one.message_id} | found.get(one.draft.id, set())) - {""}),
+            one.draft.answers, one.draft.to,
             inbox.stem(one.draft.subject),
             _since(home, one.message_date, days.get(one.draft.id, home.today)),
             frozenset({one.draft.to.lower()}
@@ -114,7 +118,8 @@ def _taken(store: Store, home: Home, every: Iterable[Found]) -> Iterable[News]:
                 drafts.log(store, happened)
             (person,) = who.several(store, [found.letter.person], home.clock().year)
             yield News(person.name.value, found.what, on, detail, found)
-        kept.keep(store, found.one.id, found.letter.person, found.what, at)
+        of = (found.letter.person, found.letter.draft)
+        kept.keep(store, found.one.id, of, found.what, at)
 
 
 def _gone(store: Store, home: Home, found: Found, on: str) -> None:
@@ -131,8 +136,10 @@ def _is_news(store: Store, found: Found, on: str, at: str) -> bool:
     if found.what == "delivered":
         return found.letter.draft not in talk.sent(store, found.letter.person)
     if found.what == "replied":
-        known = [day.value for day in (thread.replied, thread.met) if day]
+        known = [day.value for day in (thread.replied, thread.met, thread.declined) if day]
         return not known or max(known) < on
+    if found.what == "bounced":  # of who answered before, a forward of theirs may have failed
+        return not (thread.replied or thread.met or thread.scheduled)
     if found.what == "answered":
         last = kept.latest(store, found.letter.person, "replied")
         owed = thread.owed

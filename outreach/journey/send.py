@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from outreach import mailbox, profile
 from outreach.channels import REMOTE, channel, smtp
 from outreach.config import Home
+from outreach.due import overtaken
 from outreach.errors import LintBlocked, OutreachError, UsageError
-from outreach.journey import choose, decide, outbox, replies
+from outreach.journey import choose, decide, outbox, replies, talk
 from outreach.journey.judge import Written, desk
 from outreach.journey.outbox import Tell, Way
 from outreach.journey.pace import Paced
@@ -30,7 +31,8 @@ class Delivery:
         other: Approved drafts that this channel cannot carry: (kind, way) → how many.
         held: (name, why) of approved drafts that may not leave.
         shown: What would be written, where it was not asked to be done.
-        stays: Why the rest stays queued; empty where nothing does.
+        stays: Why the rest stays; empty where nothing does.
+        later: How many were put off by the server and are not to be tried yet.
     """
 
     receipts: tuple[Receipt, ...]
@@ -38,6 +40,7 @@ class Delivery:
     held: tuple[tuple[str, str], ...]
     shown: tuple[Draft, ...] = ()
     stays: str = ""
+    later: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class _Sorted:
     free: tuple[Stored, ...]
     held: tuple[tuple[str, str], ...]
     other: dict[tuple[str, str], int]
+    later: int
 
 
 def deliver(
@@ -85,7 +89,7 @@ def deliver(
         done = _handed(home, found, way, able, tell, wait)
     if done.held and not done.receipts:
         name, why = done.held[0]
-        raise LintBlocked(f"{name}: {why}", "`outreach lint` shows every finding.")
+        raise LintBlocked(f"{name}: {why}", "`outreach lint` shows what it finds in drafts.")
     return done
 
 
@@ -114,9 +118,11 @@ def _sorted(home: Home, found: Seeker, way: Way) -> _Sorted:
         mine = [one for one in approved if one.draft.channel in way.by.takes]
         lints = desk(store, home, found).judged(mine)
         rivals = [decide.rival(store, one) for one in mine]
+        overs = [overtaken(talk.thread(store, one.draft.person), one.draft.kind) for one in mine]
         rows = {row.draft: row for row in ledger.every(store)}
-    why = [_why(one, stored, rival) or _in_ledger(rows.get(one.draft.id), way)
-           for one, stored, rival in zip(lints, mine, rivals, strict=True)]  # fmt: skip
+    every = zip(lints, mine, rivals, overs, strict=True)
+    why = [_in_ledger(rows.get(one.draft.id), way) or _why(one, stored, rival, over)
+           for one, stored, rival, over in every]  # fmt: skip
     now = home.clock()
     ripe = [one.draft.id for one in mine
             if not (row := rows.get(one.draft.id)) or way.by.name != row.channel
@@ -126,6 +132,7 @@ def _sorted(home: Home, found: Seeker, way: Way) -> _Sorted:
         tuple(s for s, no in zip(mine, why, strict=True) if not no and s.draft.id in ripe),
         tuple((s.draft.to_name, no) for s, no in zip(mine, why, strict=True) if no),
         dict(left),
+        sum(not no and s.draft.id not in ripe for s, no in zip(mine, why, strict=True)),
     )
 
 
@@ -134,16 +141,21 @@ def _handed(
     wait: Callable[[float], None],
 ) -> Delivery:  # fmt: skip
     """Fix the bytes of what may leave, and hand it over."""
-    receipts, held, stays = [], list(able.held), ""
+    receipts, held = [], list(able.held)
+    if way.by.name == smtp.name:  # each is fixed only when it is about to leave
+        by_id = {one.draft.id: one for one in able.free}
+
+        def fix(draft: Draft) -> Queued:
+            with writing(home) as store:
+                return outbox.queue(store, home, found, by_id[draft.id], way)
+
+        paced = Paced(home, [one.draft for one in able.free], fix, wait)
+        receipts = outbox.drive(home, way, paced, tell) if able.free else []
+        return Delivery(tuple(receipts), able.other, (*held, *paced.held), stays=paced.stays,
+                        later=able.later)  # fmt: skip
     for part in _parts(able.free, way):
-        messages = _queued(home, found, way, part, held)
-        if way.by.name == smtp.name:
-            paced = Paced(home, messages, wait)
-            receipts += outbox.drive(home, way, paced, tell)
-            held, stays = held + paced.held, paced.stays
-        else:
-            receipts += outbox.drive(home, way, messages, tell)
-    return Delivery(tuple(receipts), able.other, tuple(held), stays=stays)
+        receipts += outbox.drive(home, way, _queued(home, found, way, part, held), tell)
+    return Delivery(tuple(receipts), able.other, tuple(held))
 
 
 def _parts(free: Sequence[Stored], way: Way) -> list[Sequence[Stored]]:
@@ -178,11 +190,11 @@ def _in_ledger(row: Row | None, way: Way) -> str:
         return ""
     if row.channel == smtp.name:
         return "it is on its way: `outreach status`"
-    where = f" --out {row.place}" if row.place else " --really"
-    return f"an earlier run began to write it: `outreach deliver --to {row.channel}{where}`"
+    where = row.place or "--really"
+    return f"an earlier run began to write it: `outreach deliver --to {row.channel} {where}`"
 
 
-def _why(one: Written, stored: Stored, rival: Stored | None) -> str:
+def _why(one: Written, stored: Stored, rival: Stored | None, over: str) -> str:
     """Why an approved draft may not leave after all; empty where it may."""
     if rival and (rival.state == drafts.WRITTEN or int(rival.draft.id) < int(stored.draft.id)):
         return f"another message to them was {rival.state} before: `outreach skip {one.draft.id}`"
@@ -191,4 +203,4 @@ def _why(one: Written, stored: Stored, rival: Stored | None) -> str:
     if stored.digest != stored.draft.digest:
         return "the text is no longer the one that you approved"
     errors = [f"{finding.rule}: {finding.text}" for finding in one.errors]
-    return errors[0] if errors else ""
+    return over or (errors[0] if errors else "")

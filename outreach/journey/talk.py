@@ -19,7 +19,7 @@ WORDS = {
     **{word: word for word in ("accepted", "replied", "answered", "declined", "scheduled", "met",
                                "thanked", "promised", "kept", "bounced", "referred")},
 }  # fmt: skip
-_NOT_OUT = (*HELD, State.UNKNOWN, State.WRITTEN)  # as far as the ledger knows
+_NOT_OUT = (*HELD, State.SENDING, State.UNKNOWN, State.WRITTEN)  # as far as the ledger knows
 _AHEAD = ("scheduled", "promised")  # may lie in the future
 
 

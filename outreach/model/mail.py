@@ -52,7 +52,8 @@ class What(StrEnum):
     AWAY = "away"  # a machine answered for somebody who is away
     BOUNCE = "bounce"  # a message came back for good
     OWN = "own"  # the user wrote it
-    OTHER = "other"  # a mailing list, a delay, a receipt
+    LISTED = "listed"  # sent to many, or by a program that says so: a reply only where it answers
+    OTHER = "other"  # a delay, a receipt, a notice
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,22 @@ def is_known(connection: sqlite3.Connection, number: str) -> bool:
     return row is not None
 
 
-def keep(connection: sqlite3.Connection, number: str, person: str, what: str, at: str) -> None:
-    """Remember a message of the mailbox: what it is, and the UTC instant, ISO."""
-    connection.execute("INSERT INTO inbox VALUES (?,?,?,?)", (number, person, what, at))
+def keep(
+    connection: sqlite3.Connection, number: str, of: tuple[str, str], what: str, at: str
+) -> None:
+    """Remember a message of the mailbox: (person, draft), what it is, and the UTC instant, ISO."""
+    person, draft = of
+    connection.execute(
+        "INSERT INTO inbox VALUES (?,?,?,?,?)", (number, person, int(draft), what, at)
+    )
+
+
+def ids(connection: sqlite3.Connection) -> dict[str, set[str]]:
+    """Draft → the Message-IDs under which it was found among what was sent."""
+    found: dict[str, set[str]] = {}
+    for number, draft in connection.execute("SELECT id,draft FROM inbox WHERE what='delivered'"):
+        found.setdefault(str(draft), set()).add(number)
+    return found
 
 
 def latest(connection: sqlite3.Connection, person: str, what: str) -> str:

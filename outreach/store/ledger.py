@@ -16,7 +16,7 @@ class Row:
         draft: Id of the draft.
         message_id: Of the message.
         channel: Name of the channel it was handed to.
-        place: File or folder that the channel writes to; empty for a server.
+        place: `--out DIR` or `--mbox FILE` of what the channel writes to; empty for a server.
         state: How far it has come.
         data: Its bytes; empty once it is out, and for what is no email.
         digest: SHA-256 of recipient, subject and body, as approved.
@@ -114,9 +114,9 @@ def put_off(connection: sqlite3.Connection, draft: str, until: str) -> None:
 
 
 def spent(connection: sqlite3.Connection, channel: str, day: str) -> int:
-    """How many messages may have left by a channel on a local date."""
+    """How many messages may have left by a channel on a local date, or after it."""
     row = connection.execute(
-        "SELECT count(*) FROM ledger WHERE channel=? AND day=?"
+        "SELECT count(*) FROM ledger WHERE channel=? AND day>=?"
         " AND state IN ('sending','sent','unknown')",
         (channel, day),
     ).fetchone()

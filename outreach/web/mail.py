@@ -13,7 +13,7 @@ blueprint = Blueprint("mail", __name__, url_prefix="/mail")
 
 WORDS = {
     "delivered": "went out", "replied": "answered", "answered": "has your answer",
-    "away": "is away", "bounced": "has no such address: the mail came back",
+    "away": "is away", "bounced": "did not get it: the mail came back",
 }  # fmt: skip
 
 

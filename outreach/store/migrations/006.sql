@@ -4,7 +4,7 @@ CREATE TABLE ledger (
     draft INTEGER PRIMARY KEY,     -- drafts.id
     message_id TEXT NOT NULL UNIQUE,
     channel TEXT NOT NULL,
-    place TEXT NOT NULL,           -- file or folder that a channel writes to; empty for a server
+    place TEXT NOT NULL,           -- `--out DIR` or `--mbox FILE` of a file; empty for a server
     state TEXT NOT NULL,
     message TEXT NOT NULL,         -- the bytes, which are ASCII, lines ended by LF; empty once out
     digest TEXT NOT NULL,          -- SHA-256 of recipient, subject and body, as approved
@@ -19,6 +19,7 @@ CREATE TABLE ledger (
 CREATE TABLE inbox (
     id TEXT PRIMARY KEY,           -- its Message-ID, or its place where it has none
     record TEXT NOT NULL,          -- a record of the person whom it is about
+    draft INTEGER NOT NULL,        -- drafts.id of the message it is about
     what TEXT NOT NULL,            -- delivered, replied, answered, away or bounced
     at TEXT NOT NULL               -- UTC instant at which the server received it
 ) STRICT, WITHOUT ROWID;
