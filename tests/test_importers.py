@@ -6,17 +6,20 @@ from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from outreach import days, importers
 from outreach.errors import UnreadableFile
-from outreach.importers import linkedin
+from outreach.importers import linkedin, vcard
 from outreach.model import Origin, Person
 from outreach.model.intake import Options, Read, Table
 from outreach.names import tidy
 from outreach.person import assemble
 
 DATA = Path(__file__).parent / "data"
-CASES = sorted(path for name in ("linkedin", "table") for path in (DATA / name).glob("*.json"))
+FORMATS = ("linkedin", "table", "vcard")
+CASES = sorted(path for name in FORMATS for path in (DATA / name).glob("*.json"))
 REFUSED = sorted((DATA / "refused").iterdir())
 
 
@@ -146,3 +149,40 @@ def test_every_sheet_that_lists_people_is_read(tmp_path: Path) -> None:
     assert [(table.file, table.rows[0][0]) for table in batch.tables] == [
         ("alumni.xlsx/2015", "Ana Lee"), ("alumni.xlsx/2016", "Tom Fox"),
     ]  # fmt: skip
+
+
+CARD_LINES = st.sampled_from(
+    ["BEGIN:VCARD", "END:VCARD", "VERSION:2.1", "VERSION:3.0", "VERSION:4.0", "FN:Ana Lee",
+     "N:Lee;Ana", "N:;;;;", "ORG:Corvid;Desk", "EMAIL:ana@example.org", "item1.EMAIL;TYPE=X:a@b",
+     " folded", "\tfolded", "FN;ENCODING=QUOTED-PRINTABLE:=C3=", "=BC", "FN;CHARSET=NONE:x",
+     "PHOTO;ENCODING=b:AAAA", "ADR:;;;", "KIND:org", ":", ";", "FN", "TEL;VALUE=uri:tel:1",
+     "URL:https://www.linkedin.com/in/x", "\x00", ""]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(CARD_LINES | st.text(max_size=40), max_size=40),
+    st.sampled_from(["\n", "\r\n", "\r"]),
+)
+def test_no_card_breaks_it(
+    tmp_path_factory: pytest.TempPathFactory, lines: list[str], end: str
+) -> None:
+    """Whatever a card holds, every card is a person or is skipped with a reason."""
+    path = tmp_path_factory.mktemp("cards") / "cards.vcf"
+    path.write_bytes(end.join(["BEGIN:VCARD", *lines]).encode("utf-8", "surrogatepass"))
+    assert vcard.identify(path)
+    (table,) = vcard.extract(path, Options()).tables
+    assert all(len(row) == len(table.header) for row in table.rows)
+    assert all(skip.why for skip in table.skipped)
+
+
+def test_a_picture_costs_nothing(tmp_path: Path) -> None:
+    """A card with a picture of twenty megabytes, in one line or folded, is read as if without."""
+    fold = "PHOTO;ENCODING=b:" + "\n ".join(["A" * 74] * 100_000)
+    for picture in (f"PHOTO;ENCODING=b:{'A' * 20_000_000}", fold):
+        path = tmp_path / "big.vcf"
+        card = f"BEGIN:VCARD\nVERSION:3.0\nFN:Ana Lee\n{picture}\nEMAIL:a@example.org\nEND:VCARD\n"
+        path.write_text(card)
+        (table,) = vcard.extract(path, Options()).tables
+        assert [row[0] for row in table.rows] == ["Ana Lee"]

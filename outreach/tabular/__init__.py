@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from outreach.tabular import book, text
 from outreach.tabular.rows import CELL, COLUMNS, ROWS, Grid, rows_of
-from outreach.tabular.text import decode
+from outreach.tabular.text import decode, plain
 from outreach.unpack import Source
 
-__all__ = ["CELL", "COLUMNS", "ROWS", "Grid", "decode", "fit", "grid", "grids", "trimmed"]
+__all__ = ["CELL", "COLUMNS", "ROWS", "Grid", "decode", "fit", "grid", "grids", "plain", "trimmed"]
 
 
 def grid(source: Source, cell: int = CELL) -> Grid:

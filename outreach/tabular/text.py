@@ -48,6 +48,12 @@ def decode(data: bytes, name: str) -> str:
     return data[found.start :].decode(found.name, found.errors).replace("\0", "")
 
 
+def plain(data: bytes) -> str:
+    """Text of a file that is known not to be a table: the same encodings, nothing refused."""
+    found = _encoding(data)
+    return data[found.start :].decode(found.name, found.errors).replace("\0", "")
+
+
 def encoding(data: bytes, name: str) -> Encoding:
     """The encoding of a file.
 
