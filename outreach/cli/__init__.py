@@ -28,6 +28,7 @@ STAGES: dict[str, dict[str, tuple[str, str]]] = {
         "demo": ("demo", "The whole journey on invented people."),
         "imports": ("gather", "What came in, and when."),
         "undo": ("gather", "Take one import back."),
+        "find": ("find", "Where to look next: links to open."),
         "people": ("people", "Who is known, and from which rows."),
         "add": ("people", "Add someone you know of."),
         "set": ("people", "Say what you know of a person: school, year, a hook."),

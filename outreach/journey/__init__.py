@@ -3,6 +3,8 @@
     gather   init, import, imports, undo
     who      people, add, set, doubts, join, split
     choose   rank, pick
+    board    the ranked list, to be filtered and paged through
+    search   find
     judge    lint; what every draft is held against
     write    draft
     decide   approve, skip, and the user's edits

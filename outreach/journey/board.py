@@ -135,8 +135,8 @@ def _schools(every: choose.Scored) -> "Series[str]":
     """The names of each person's schools, folded, as people say them."""
     known = every.studies[every.studies["school"] != ""]
     spoken = {home: fold(name_of(home) or home) for home in known["school"].unique()}
-    joined = known["school"].map(spoken).groupby(known["person"]).agg(" ".join)
-    return every.people["id"].map(joined).fillna("")
+    joined = dict(known["school"].map(spoken).groupby(known["person"]).agg(" ".join))
+    return every.people["id"].map(lambda owner: joined.get(owner, ""))
 
 
 def _states(store: Store, home: Home) -> dict[str, str]:

@@ -8,7 +8,7 @@ from werkzeug.utils import secure_filename
 from werkzeug.wrappers import Response
 
 from outreach import profile
-from outreach.journey import gather
+from outreach.journey import gather, search
 from outreach.journey.gather import Imported
 from outreach.model import Options
 from outreach.web.desk import checked, desk, page
@@ -37,7 +37,8 @@ def welcome() -> str:
            for key, column in (("school", "name"), ("year", "year"), ("major", "major"))},
     }  # fmt: skip
     imports = gather.imports(here.home) if here.home.database.exists() else []
-    return page("start.html", title="Files and goal", told=told, imports=imports,
+    look = search.further(here.home) if imports and known.get("person.name") else None
+    return page("start.html", title="Files and goal", told=told, imports=imports, look=look,
                 place=str(here.home.profile))  # fmt: skip
 
 
