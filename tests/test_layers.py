@@ -14,7 +14,7 @@ FLOORS = {
     **dict.fromkeys(("mailserver", "unpack", "formulas", "tabular"), 2),
     **dict.fromkeys(("columns", "ties", "sameness"), 2),
     **dict.fromkeys(
-        ("inbox", "notes", "track", "links", "lines", "find", "due", "calendar", "prep",
+        ("inbox", "notes", "track", "links", "lines", "find", "paste", "due", "calendar", "prep",
          "pages", "charts", "archive", "insights", "resolve", "cells", "merge", "derive", "person",
          "seeker", "rank", "pick", "draft",
          "lint", "importers", "publishers", "channels"), 3,

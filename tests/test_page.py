@@ -499,6 +499,18 @@ def test_the_mailbox_from_the_page(made: Path, tmp_path: Path, browser: Browser,
             window.context.close()
 
 
+def test_a_pasted_list_is_shown_and_then_kept(window: Page, page: Served) -> None:
+    """Whom a text names is shown; only a second yes keeps them."""
+    go(window, page, "/start")
+    window.get_by_text("Or paste a list").click()
+    window.get_by_label("A person in each line").fill("Ida Novak, Editor at Oak, 2015\nno one here")
+    window.get_by_role("button", name="See whom it names").click()
+    expect(window.locator("table")).to_contain_text("Ida Novak")
+    expect(window.get_by_text("was left out")).to_be_visible()
+    window.get_by_role("button", name="Keep them").click()
+    expect(window.locator(".notice")).to_contain_text("pasted: 2 rows, 1 new")
+
+
 def test_it_reads_while_another_writes(window: Page, page: Served) -> None:
     """While an import runs in a terminal the page can be looked at."""
     with writing(page.home):

@@ -123,7 +123,7 @@ _MISSING = {
     "import",
     epilog="Example: outreach import export.zip alumni.csv --school 'University of Michigan'",
 )
-@click.argument("files", type=_PATH, nargs=-1, required=True)
+@click.argument("files", type=_PATH, nargs=-1)
 @click.option("--as", "form", metavar="FORMAT", default="", help="linkedin or table.")
 @click.option(
     "--map", "corrections", metavar="COLUMN=FIELD", multiple=True, help="Correct a guess."
@@ -131,6 +131,8 @@ _MISSING = {
 @click.option("--school", default="", help="All rows of these lists went there (not connections).")
 @click.option("--language", type=click.Choice(list(LANGUAGES)), default=None,
               help="Write to all of them in it.")  # fmt: skip
+@click.option("--paste", is_flag=True, help="Read a list of people out of a text that you paste.")
+@click.option("--yes", is_flag=True, help="--paste: keep what was made out, unasked.")
 @click.option("--dry-run", is_flag=True, help="Show what would be imported, keep nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
@@ -139,7 +141,14 @@ def import_(ctx: click.Context, /, files: tuple[Path, ...], corrections: tuple[s
     """Import FILES: a LinkedIn archive (zip or folder), Connections.csv, any CSV, TSV or XLSX list.
 
     The same file again changes nothing. A file that cannot be read does not cost the others.
+    --paste takes a text from anywhere, shows whom it makes out, and keeps nothing before you say
+    yes.
     """
+    if rest["paste"]:
+        _pasted(ctx, files, Options(school=str(rest["school"])), bool(rest["yes"]))
+        return
+    if not files:
+        raise UsageError("Which file?", "outreach import FILE…, or: outreach import --paste")
     mapping = dict(_pair(text) for text in corrections)
     brought = gather.bring(
         show.the_home(ctx),
@@ -157,6 +166,36 @@ def import_(ctx: click.Context, /, files: tuple[Path, ...], corrections: tuple[s
         click.echo(f"Error: {path}: {why}", err=True)
     if brought.refused:
         ctx.exit(3)
+
+
+def _pasted(ctx: click.Context, files: tuple[Path, ...], options: Options, yes: bool) -> None:
+    """Show whom a pasted text names, and keep them once the user says yes."""
+    if files:
+        raise UsageError("--paste takes no file.", "outreach import --paste, then paste the text")
+    if sys.stdin.isatty():
+        click.echo("Paste the list, then press Ctrl-D (Windows: Ctrl-Z, Enter):", err=True)
+    text = sys.stdin.read()
+    home = show.the_home(ctx)
+    found = gather.pasted(home, text)
+    click.echo(show.table([("line", *found.header),
+                           *((str(line), *row) for line, row in
+                             zip(found.lines, found.rows, strict=True))]))  # fmt: skip
+    for skip in found.skipped:
+        click.echo(f"  line {skip.row} skipped: {skip.why}")
+    if not yes and not _sure(len(found.rows)):
+        click.echo("Nothing was kept.")
+        return
+    _say_imported(gather.keep_pasted(home, text, options), dry_run=False)
+
+
+def _sure(count: int) -> bool:
+    """Whether to keep them; asked at the terminal, since standard input held the text."""
+    try:
+        with open("CON" if sys.platform == "win32" else "/dev/tty", encoding="utf-8") as terminal:
+            click.echo(f"Keep these {count}? [y/N] ", nl=False, err=True)
+            return terminal.readline().strip().lower() in ("y", "yes")
+    except OSError as error:
+        raise UsageError("Nobody is there to be asked.", "outreach import --paste --yes") from error
 
 
 def _progress(name: str) -> None:

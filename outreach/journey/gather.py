@@ -8,12 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from outreach import archive, cells, importers, profile
+from outreach import archive, cells, importers, paste, profile
 from outreach.config import Home
 from outreach.errors import NoSuchImport, UnreadableFile, UsageError
 from outreach.importers import linkedin
 from outreach.journey import who
-from outreach.model.intake import Batch, Import, Options
+from outreach.model.intake import Batch, Import, Options, Table
 from outreach.resolve.school import school
 from outreach.resolve.school.roster import country_of
 from outreach.store import drafts, ledger, people, reading, records, writing
@@ -120,6 +120,27 @@ def bring(
     )
 
 
+def pasted(home: Home, text: str) -> Table:
+    """The people of a pasted text, to be shown; nothing is kept.
+
+    Raises:
+        UsageError: If there is nobody in it.
+    """
+    who.use(home)
+    found = paste.table(text)
+    if not found.rows:
+        why = "Nobody could be made out: begin each line, or each block of lines, with a name."
+        raise UsageError(why, "Priya Raman, Content Strategist at Lantern, '17, priya@example.org")
+    return found
+
+
+def keep_pasted(home: Home, text: str, options: Options) -> Imported:
+    """Keep the people of a pasted text, as an import that can be taken back."""
+    batch = Batch("table", (pasted(home, text),))
+    done, again = _kept(home, [(Path("pasted"), batch)], options, dry_run=False)
+    return Imported(tuple(done), (), tuple(again))
+
+
 def _restored(home: Home, path: Path, dry_run: bool) -> Imported:
     """What an export of our own brings back."""
     from outreach.journey import move  # noqa: PLC0415 - once in the life of a home
@@ -159,7 +180,8 @@ def _kept(
                 again.append(known.id)
                 continue
             school = options.school if batch.format == "table" else ""  # connections went anywhere
-            blank = Import(0, str(path), batch.format, digest, home.today, _age(path), school,
+            age = _age(path) if path.exists() else home.today  # what was pasted is of today
+            blank = Import(0, str(path), batch.format, digest, home.today, age, school,
                            options.language)  # fmt: skip
             done.append(records.add(store, blank, tables, batch.contacts))
             fresh |= {(done[-1].id, at): written for at, written in enumerate(tables)}

@@ -81,6 +81,21 @@ def bring() -> Response:
     return redirect(url_for("start.show"), 303)
 
 
+@blueprint.post("/paste", endpoint="paste")
+def pasted() -> Response | str:
+    """Show whom a pasted text names; keep them once the user has seen it and says so."""
+    checked("form")
+    here = desk()
+    text = request.form.get("text", "").replace("\r\n", "\n")
+    school = request.form.get("school", "").strip()
+    if not request.form.get("keep"):
+        return page("paste.html", title="Pasted", found=gather.pasted(here.home, text), text=text,
+                    school=school)  # fmt: skip
+    for line in _said(gather.keep_pasted(here.home, text, Options(school=school))):
+        here.say(line)
+    return redirect(url_for("start.show"), 303)
+
+
 def _saved(folder: Path) -> "list[Path]":
     """The files, under their own names without any path."""
     found = []
