@@ -18,7 +18,7 @@ from outreach.names import tidy
 from outreach.person import assemble
 
 DATA = Path(__file__).parent / "data"
-FORMATS = ("linkedin", "table", "vcard")
+FORMATS = ("addressbook", "linkedin", "table", "vcard")
 CASES = sorted(path for name in FORMATS for path in (DATA / name).glob("*.json"))
 REFUSED = sorted((DATA / "refused").iterdir())
 

@@ -133,6 +133,8 @@ _FORMATS = (
      "outreach import alumni.csv --school 'University of Michigan'"),
     ("vcard", "address cards of a phone, mail program or webmail: vCard 2.1, 3.0, 4.0",
      "outreach import contacts.vcf"),
+    ("addressbook", "contacts as CSV of Google, Outlook.com, Outlook or HubSpot",
+     "outreach import contacts.csv"),
 )  # fmt: skip
 
 
@@ -145,7 +147,7 @@ def formats_(as_json: bool) -> None:
         click.echo(json.dumps([dict(zip(keys, one, strict=True)) for one in _FORMATS], indent=2))
         return
     for name, what, example in _FORMATS:
-        click.echo(f"{name:<9} {what}\n          {example}")
+        click.echo(f"{name:<12} {what}\n{'':<12} {example}")
     click.echo(
         "\nLinkedIn sends you your own copy: Settings, Data privacy, Get a copy of your data."
         "\noutreach never reads linkedin.com itself."

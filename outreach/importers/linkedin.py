@@ -146,7 +146,7 @@ def _connections(found: Source, options: Options) -> Table:
 def _is_header(row: Iterable[str]) -> bool:
     found = {_compact(cell) for cell in row}
     if found >= _OUTLOOK:
-        return "schools" not in found and len(found) <= 60
+        return not found & {"schools", "emailtype"} and len(found) <= 60  # Outlook's own
     known = {_COLUMNS[cell] for cell in found if cell in _COLUMNS}
     return {"first_name", "last_name"} <= known and (
         bool(found & _MARKS) or ({"company", "title", "email"} <= known and len(found) <= 9)
