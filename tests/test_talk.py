@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from outreach.config import Home
+from outreach.store import writing
 from tests.conftest import Run, read_json
 
 LIST = (
@@ -422,3 +424,15 @@ def test_a_company_is_free_again_once_a_conversation_is_over(talk: Run, tmp_path
     talk("log", "Priya Raman", "declined")
     picked = [one["name"] for one in read_json(talk("rank", "--pick", "--json"))["matches"]]
     assert "Zoe Park" in picked
+
+
+def test_today_is_not_said_tomorrow(talk: Run, tmp_path: Path) -> None:
+    """A letter that says “today” leaves on the day it was approved, or is drafted again."""
+    talk("log", "Priya Raman", "sent")
+    talk("debrief", "Priya Raman", "--text", DEBRIEF)
+    assert "today" in one(talk, "--kind", "thanks")["body"]
+    talk("approve", "Priya Raman", "--yes")
+    with writing(Home(tmp_path / "home")) as store:
+        store.execute("UPDATE events SET day=? WHERE what='approved'", (ago(1),))
+    held = talk("deliver", "--to", "eml", "--out", str(tmp_path / "late"), code=4).output
+    assert "it says “today”, and was approved on" in held

@@ -8,7 +8,6 @@ from datetime import datetime
 from outreach import profile
 from outreach.channels import smtp
 from outreach.config import Home
-from outreach.due import overtaken
 from outreach.errors import OutreachError
 from outreach.journey import talk, who
 from outreach.model import Draft, Queued
@@ -120,7 +119,7 @@ def barred(home: Home, draft: Draft) -> str:
             return "they were forgotten"
         stored = drafts.one(store, draft.id)
         (person,) = who.several(store, [stored.draft.person], home.clock().year)
-        over = overtaken(talk.thread(store, person.id), draft.kind)
+        over = talk.overtaken(store, stored.draft, home.today)
     if person.do_not_contact:
         return f"do not contact ({person.do_not_contact.where})"
     if stored.state != drafts.APPROVED or stored.digest != draft.digest:

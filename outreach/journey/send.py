@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from outreach import mailbox, profile
 from outreach.channels import REMOTE, channel, smtp
 from outreach.config import Home
-from outreach.due import overtaken
 from outreach.errors import LintBlocked, OutreachError, UsageError
 from outreach.journey import choose, decide, outbox, replies, talk
 from outreach.journey.judge import Written, desk
@@ -118,7 +117,7 @@ def _sorted(home: Home, found: Seeker, way: Way) -> _Sorted:
         mine = [one for one in approved if one.draft.channel in way.by.takes]
         lints = desk(store, home, found).judged(mine)
         rivals = [decide.rival(store, one) for one in mine]
-        overs = [overtaken(talk.thread(store, one.draft.person), one.draft.kind) for one in mine]
+        overs = [talk.overtaken(store, one.draft, home.today) for one in mine]
         rows = {row.draft: row for row in ledger.every(store)}
     every = zip(lints, mine, rivals, overs, strict=True)
     why = [_in_ledger(rows.get(one.draft.id), way) or _why(one, stored, rival, over)

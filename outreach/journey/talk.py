@@ -1,11 +1,13 @@
 """Talking: what happened with whom, in the user's words; where each conversation stands."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from outreach import notes, track
 from outreach.config import Home
 from outreach.due import items
+from outreach.due import overtaken as due_overtaken
 from outreach.errors import UsageError
 from outreach.journey import who
 from outreach.model import Draft, Due, Event, Kind, Person, Seeker, State, Thread
@@ -178,6 +180,18 @@ def declined(store: Store) -> dict[str, str]:
 def thread(store: Store, owner: str) -> Thread:
     """Where the conversation with a person stands."""
     return track.thread(drafts.events(store, owner), drafts.left(store, owner))
+
+
+_TODAY = re.compile(r"\b(?:today|heute|hoy)\b", re.IGNORECASE)
+
+
+def overtaken(store: Store, draft: Draft, today: str) -> str:
+    """Why a message that was approved is out of place by now; empty where it is not."""
+    days = [event.day for event in drafts.events(store, draft.person)
+            if event.what == "approved" and event.draft == draft.id]  # fmt: skip
+    if days and days[-1] != today and (said := _TODAY.search(draft.body)):
+        return f"it says “{said[0]}”, and was approved on {days[-1]}: draft it again"
+    return due_overtaken(thread(store, draft.person), draft.kind)
 
 
 def sent(store: Store, owner: str) -> set[str]:
