@@ -141,10 +141,25 @@ def load(home: Home) -> Profile:
     """
     if not home.profile.exists():
         raise NoProfile
-    profile = Profile(home.profile.read_text(encoding="utf-8"))
+    profile = Profile(text_of(home))
     if not profile.get("person.name"):
         raise NoProfile
     return profile
+
+
+def text_of(home: Home) -> str:
+    """The file as text, with or without a mark of its encoding at the front.
+
+    Raises:
+        OutreachError: If it was saved in another encoding than UTF-8.
+    """
+    try:
+        return home.profile.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise OutreachError(
+            f"{home.profile} is not in UTF-8: {error.reason} at byte {error.start}.",
+            "Save it once more, with the encoding UTF-8.",
+        ) from error
 
 
 def country(home: Home) -> str:
@@ -152,7 +167,7 @@ def country(home: Home) -> str:
     if not home.profile.exists():
         return ""
     try:
-        return str(Profile(home.profile.read_text(encoding="utf-8")).get("person.country"))
+        return str(Profile(text_of(home)).get("person.country"))
     except OutreachError:
         return ""  # whoever needs the profile itself says what is wrong
 
@@ -167,7 +182,7 @@ def save(home: Home, values: Mapping[str, object]) -> None:
     import tomlkit  # noqa: PLC0415 - only where the profile is written
 
     home.make()
-    text = home.profile.read_text(encoding="utf-8") if home.profile.exists() else _NEW
+    text = text_of(home) if home.profile.exists() else _NEW
     document = tomlkit.parse(text)
     for key, value in values.items():
         table, _, name = key.partition(".")

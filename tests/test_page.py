@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from outreach import mailbox
 from outreach.config import Home
@@ -17,7 +17,7 @@ from outreach.names import full_name
 from outreach.store import drafts, ledger, reading, writing
 from tests.conftest import SAMPLE
 from tests.servers import dovecot
-from tests.web import Served, chromium, filled, opened, served
+from tests.web import COMPLAINTS, Served, chromium, filled, opened, served
 
 
 @pytest.fixture(scope="module")
@@ -25,6 +25,14 @@ def browser() -> Iterator[Browser]:
     """One browser for the tests of this file."""
     with chromium() as found:
         yield found
+
+
+@pytest.fixture(autouse=True)
+def content() -> Iterator[None]:
+    """No script complains in any test."""
+    COMPLAINTS.clear()
+    yield
+    assert COMPLAINTS == []
 
 
 @pytest.fixture(scope="module")
@@ -516,3 +524,163 @@ def test_it_reads_while_another_writes(window: Page, page: Served) -> None:
     with writing(page.home):
         for path in ("/", "/people", "/drafts/1", "/doubts"):
             go(window, page, path)
+
+
+def test_a_key_decides_nothing_unseen(window: Page, page: Served) -> None:
+    """With nothing in focus `a` only goes to the first of a list; held down it decides nothing."""
+    every = len(who.doubts(page.home))
+    go(window, page, "/doubts")
+    window.keyboard.press("a")
+    expect(window.locator("[data-item]").first).to_be_focused()
+    assert len(who.doubts(page.home)) == every
+    go(window, page, "/drafts/1")
+    window.evaluate(
+        "document.dispatchEvent(new KeyboardEvent('keydown', {key: 'a', repeat: true}))"
+    )  # a key that is held down
+    window.wait_for_timeout(200)
+    assert "approved" not in kept(page).values()
+
+
+def test_a_doubt_can_be_decided_anew(window: Page, page: Served) -> None:
+    """Same or different, the pair is asked about again after an undo."""
+    every = len(who.doubts(page.home))
+    go(window, page, "/doubts")
+    for button in ("Same person", "Two people"):
+        window.get_by_role("button", name=button).first.click()
+        expect(window.locator(".pair")).to_have_count(every - 1)
+        window.get_by_role("button", name="Undo").click()
+        expect(window.locator(".pair")).to_have_count(every)
+
+
+def test_it_went_out_is_of_that_very_letter(window: Page, page: Served) -> None:
+    """Just the letter on the page is marked, and the undo makes it approved again."""
+    go(window, page, "/drafts/1")
+    press(window, "a")
+    go(window, page, "/drafts/1")
+    press(window, "a")
+    assert kept(page)["1"] == "written"
+    expect(window.locator(".notice")).to_contain_text("Waiting for an answer")
+    window.get_by_role("button", name="Undo").click()
+    expect(window.get_by_role("button", name="It went out")).to_be_visible()
+    assert kept(page)["1"] == "approved"
+
+
+def test_what_was_put_aside_can_be_opened_again(window: Page, page: Served) -> None:
+    """Later too, out of its own list; earlier words are there as well."""
+    go(window, page, "/drafts/1")
+    press(window, "s")
+    go(window, page, "/drafts?state=skipped")
+    window.locator("[data-open]").first.click()
+    window.get_by_role("button", name="Open it again").click()
+    expect(window.get_by_role("button", name="Approve")).to_be_visible()
+    window.get_by_role("button", name="In other words").click()
+    go(window, page, "/drafts?state=replaced")
+    window.locator("[data-open]").last.click()
+    window.get_by_role("button", name="Take these words again").click()
+    expect(window.get_by_role("button", name="Approve")).to_be_visible()
+
+
+def test_a_typed_text_is_not_lost_unasked(window: Page, page: Served) -> None:
+    """Who leaves a text that was not kept is asked; who stays has it still."""
+    go(window, page, "/drafts/1")
+    window.keyboard.press("e")
+    window.keyboard.press("Control+End")
+    window.keyboard.type(" More.")
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    window.on("dialog", stay)
+    window.evaluate("document.querySelector('form[action$=approve]').requestSubmit()")
+    window.wait_for_timeout(500)
+    assert asked == ["beforeunload"]
+    assert "approved" not in kept(page).values()
+    expect(window.locator("#body")).to_have_value(re.compile("More"))
+
+
+def test_two_windows_on_a_person_keep_both_words(window: Page, page: Served) -> None:
+    """What the other window told stays: only what was changed on the page is said."""
+    with reading(page.home) as store:
+        owner = drafts.one(store, "1").draft.person
+    other = window.context.new_page()
+    for each in (window, other):
+        go(each, page, f"/people/{owner}")
+    window.get_by_label("What you saw").fill("your talk on plain language")
+    window.locator(".fields + button").click()
+    other.get_by_label("Greeting name").fill("Gracie")
+    other.locator(".fields + button").click()
+    found = who.one(page.home, owner)
+    assert found.hook
+    assert (found.hook.value, found.greeting.value if found.greeting else "") == (
+        "your talk on plain language", "Gracie"
+    )  # fmt: skip
+
+
+def test_a_corrected_school_is_gone(window: Page, page: Served) -> None:
+    """A school that was typed by mistake stands nowhere after it was corrected."""
+    go(window, page, "/start")
+    for school in ("University of Minnesota", "University of Michigan"):
+        window.get_by_label("Your school").fill(school)
+        window.locator("#you ~ form button").click()
+        go(window, page, "/start")
+    assert "Minnesota" not in page.home.profile.read_text()
+    assert "2025" in page.home.profile.read_text()
+
+
+def test_a_profile_that_is_broken_is_named(window: Page, page: Served) -> None:
+    """In another encoding, or broken by hand: a sentence with the file, and the form is there."""
+    good = page.home.profile.read_bytes()
+    for bad in (b'[person]\nname = "Jos\xe9"\n', b"[person\n"):
+        page.home.profile.write_bytes(bad)
+        go(window, page, "/start")
+        expect(window.locator(".notices")).to_contain_text("profile.toml")
+        for path in ("/people", "/drafts/1"):
+            answer = window.goto(page.root + path)
+            assert answer
+            assert answer.status == 409
+            assert "Traceback" not in window.content()
+    page.home.profile.write_bytes(b"\xef\xbb\xbf" + good)
+    go(window, page, "/people")
+
+
+def test_one_odd_referral_costs_nothing_else(window: Page, page: Served) -> None:
+    """The seeker as a referral is left out, and said; the rest of the note is kept."""
+    with reading(page.home) as store:
+        owner = drafts.one(store, "1").draft.person
+    for note in (
+        "referral: Jordan Rivera\nreferral: Noor Haddad, Editor at Corvid",
+        "A second note",
+    ):
+        go(window, page, f"/people/{owner}")
+        window.get_by_label("Your notes, word for word").fill(note)
+        window.get_by_role("button", name="Keep the notes").click()
+        expect(window.locator(".notices")).to_contain_text("Kept: your note")
+    assert who.found(page.home, "Noor Haddad")
+
+
+def test_files_in_any_script(window: Page, page: Served, tmp_path: Path) -> None:
+    """A file keeps its name, whatever script it is in; every file is answered for."""
+    go(window, page, "/start")
+    path = tmp_path / "名簿.csv"
+    path.write_text("Name,Company,Email\nMei Lund,Corvid,mei@example.org\n")
+    bad = [tmp_path / f"bad{n}.csv" for n in range(7)]
+    for one in bad:
+        one.write_bytes(b"\x00\x01")
+    window.set_input_files("input[type=file]", [path, *bad])
+    window.get_by_role("button", name="Import").click()
+    expect(window.locator(".notices")).to_contain_text("名簿.csv: 1 rows")
+    assert window.locator(".notice").count() == 8
+
+
+def test_the_next_best_have_no_draft_yet(window: Page, page: Served) -> None:
+    """More drafts go to others: what lies there stays as it is, and nobody skipped comes back."""
+    go(window, page, "/drafts/1")
+    press(window, "s")
+    before = kept(page)
+    go(window, page, "/people")
+    window.get_by_label("How many").fill("3")
+    window.get_by_role("button", name="Draft to the next best").click()
+    expect(window.locator(".notice").first).to_contain_text("3 new drafts")
+    assert {number: state for number, state in kept(page).items() if number in before} == before

@@ -69,7 +69,7 @@ def _asked(home: Home) -> dict[str, object]:
     """Ask for what is missing; Enter leaves it open."""
     from outreach import profile  # noqa: PLC0415 - only on a terminal
 
-    known = profile.Profile(home.profile.read_text(encoding="utf-8"))
+    known = profile.Profile(profile.text_of(home))
     answers: dict[str, object] = {}
     for key, question in _QUESTIONS.items():
         if not known.get(key) or key == "goal.text":  # the goal is the user's word: always asked
@@ -98,7 +98,7 @@ def _ask(question: str, default: str = "", check: str = "") -> str:
 def _say_profile(home: Home) -> None:
     from outreach import profile  # noqa: PLC0415 - after it was written
 
-    known = profile.Profile(home.profile.read_text(encoding="utf-8"))
+    known = profile.Profile(profile.text_of(home))
     click.echo(f"Your profile is {home.profile}; edit it as you like.")
     schools = [" ".join(f.value for f in row.values()) for row in known.rows("schools")]
     for label, value in (

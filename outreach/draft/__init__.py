@@ -208,6 +208,11 @@ def _letter(desk: _Desk) -> Letter:
     choice = tried(_is_fresh, hooked=True) if hooked else None
     choice = choice or tried(_is_fresh) or tried(_is_long_enough) or tried(_is_short)
     name = desk.facts["name"].text
+    if choice is None and not desk.room:
+        raise UsageError(
+            f"Nothing true makes a whole letter to {name}.",
+            "Say more of yourself: your class year, your major, what you hope to do.",
+        )
     if choice is None:
         raise UsageError(
             f"Nothing true fits into {desk.room} characters for {name}.",

@@ -177,6 +177,14 @@ def line(home: Home, found: Board, owner: str) -> Line | None:
     return _line(home, found, rows[0], person)
 
 
+def next_best(home: Home, found: Board, count: int) -> list[str]:
+    """Ids of the best with whom nothing has begun, those left out whose draft was put aside."""
+    with reading(home) as store:
+        aside = {one.draft.person for one in drafts.in_state(store, drafts.SKIPPED)}
+    taken = set(found.states) | aside
+    return [str(owner) for owner in found.every.ranked["id"] if owner not in taken][:count]
+
+
 def _line(home: Home, found: Board, row: Mapping[object, object], person: Person) -> Line:
     values = {str(name): value for name, value in row.items()}
     why = found.every.gates.get(person.id, "")

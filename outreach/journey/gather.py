@@ -45,7 +45,7 @@ def init(home: Home, export: Path | None, answers: Mapping[str, object]) -> dict
     found = seeker.drafted(linkedin.owner(export)) if export else {}
     schools = found.get("schools", [])
     if home.profile.exists():
-        old = profile.Profile(home.profile.read_text(encoding="utf-8"))
+        old = profile.Profile(profile.text_of(home))
         found = {key: value for key, value in found.items() if not old.get(key, None)}
         schools = old.get("schools", schools)
     told = {key: value for key, value in answers.items() if value}

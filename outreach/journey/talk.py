@@ -71,6 +71,48 @@ def _meant(store: Store, home: Home, owner: str, word: str) -> tuple[str, str]:
     return ("answered" if thread(store, owner).asked else "delivered"), ""
 
 
+def went(home: Home, number: str) -> Draft:
+    """Keep that just this draft went out, by the user's hand.
+
+    Raises:
+        UsageError: If it did already, or was put aside.
+    """
+    with writing(home) as store:
+        if not drafts.exists(store, number):
+            raise UsageError(f"There is no draft {number}.", "`outreach lint` lists them.")
+        stored = drafts.one(store, number)
+        draft = stored.draft
+        if draft.id in sent(store, draft.person):
+            raise UsageError(f"The message to {draft.to_name} has gone out already.")
+        open_ = [drafts.OPEN, drafts.APPROVED]
+        if stored.state not in (*open_, drafts.WRITTEN):
+            raise UsageError(f"The draft to {draft.to_name} was put aside.", "Open it again first.")
+        drafts.move(store, number, open_, drafts.WRITTEN, draft.digest)
+        ledger.move(store, number, _NOT_OUT, State.SENT, moment(home))
+        drafts.log(store, about(home, draft, "delivered", draft.kind))
+    return draft
+
+
+def came_back(home: Home, number: str) -> Draft:
+    """Take back that a draft went out: it is approved, as before.
+
+    Raises:
+        UsageError: If something was told since.
+    """
+    with writing(home) as store:
+        draft = drafts.one(store, number).draft
+        told = [
+            e for e in track.standing(drafts.events(store, draft.person)) if e.what in track.TOLD
+        ]
+        if not told or told[-1].what != "delivered" or told[-1].draft != number:
+            raise UsageError("Something else was told since.", "outreach log PERSON undo")
+        drafts.log(store, event(home, draft.person, "undone", "delivered"))
+        drafts.move(store, number, [drafts.WRITTEN], drafts.APPROVED, draft.digest)
+        ledger.move(store, number, [State.SENT], State.QUEUED, moment(home))
+        ledger.drop(store, number)
+    return draft
+
+
 def _promise(store: Store, owner: str, word: str, text: str) -> str:
     """What was promised, or the promise that was kept: the one due first where none is named.
 

@@ -240,6 +240,24 @@ def doubts(home: Home) -> list[Pair]:
         return [Pair(by_id[one], by_id[other], why) for one, other, why in pairs]
 
 
+def last_word(home: Home) -> int:
+    """Number of the user's latest word on who is who."""
+    with reading(home) as store:
+        return records.last_word(store)
+
+
+def undecide(home: Home, after: int) -> None:
+    """Take back what was decided of pairs since.
+
+    Raises:
+        UsageError: If nothing was.
+    """
+    with writing(home) as store:
+        if not records.unsay(store, after):
+            raise UsageError("Nothing was decided since.", "outreach doubts")
+        rederive(store, home)
+
+
 def join(home: Home, first: str, second: str) -> Person:
     """Make one person of two, by the user's word."""
     with writing(home) as store:

@@ -256,6 +256,16 @@ def decide(connection: sqlite3.Connection, word: Word, day: str) -> None:
     )
 
 
+def last_word(connection: sqlite3.Connection) -> int:
+    """Number of the user's latest word on pairs; 0 for none."""
+    return int(connection.execute("SELECT coalesce(max(id),0) FROM words").fetchone()[0])
+
+
+def unsay(connection: sqlite3.Connection, after: int) -> int:
+    """Take back the words after one; how many they were."""
+    return connection.execute("DELETE FROM words WHERE id>?", (after,)).rowcount
+
+
 def words(connection: sqlite3.Connection) -> list[Word]:
     """The user's word on pairs."""
     found = connection.execute("SELECT joined,one,other FROM words ORDER BY id")

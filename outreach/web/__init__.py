@@ -4,6 +4,7 @@
 works without its script, which only adds keys, hints and a look at a text as it is typed.
 """
 
+import logging
 import socket
 from collections.abc import Callable
 
@@ -44,7 +45,7 @@ def application(home: Home, guard: Guard) -> Flask:
 def _admitted() -> Response | tuple[Response, int] | None:
     """Let in who may come; by the one-time address give the cookie."""
     guard = desk().guard
-    if guard.is_first(request) and not _is_elsewhere(request, guard):
+    if not _is_elsewhere(request, guard) and guard.is_first(request):
         answer = redirect(url_for("today.show"), 303)
         answer.set_cookie(guard.cookie, guard.session, httponly=True, samesite="Strict")
         return answer  # type: ignore[return-value]  # werkzeug's own response
@@ -96,6 +97,7 @@ def serve(home: Home, port: int, ready: Callable[[str], None]) -> None:
             why = f"Port {port} cannot be used: {error}."
             raise OutreachError(why, "outreach review, without --port") from error
         guard = Guard(listener.getsockname()[1])
+        logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # four threads are enough
         server = waitress.create_server(application(home, guard), sockets=[listener], threads=4,
                                         ident=None)  # fmt: skip
         ready(guard.address)

@@ -40,7 +40,7 @@ class Desk:
 
     home: Home
     guard: Guard
-    notices: deque[Notice] = field(default_factory=lambda: deque(maxlen=5))
+    notices: deque[Notice] = field(default_factory=lambda: deque(maxlen=60))
     later: set[frozenset[str]] = field(default_factory=set)
     _watch: Watch | None = None
     _known: tuple[tuple[object, ...], Board] | None = None

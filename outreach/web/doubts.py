@@ -54,13 +54,23 @@ def decide() -> Response:
     here = desk()
     one, other = request.form.get("one", ""), request.form.get("other", "")
     word = request.form.get("word", "")
+    undo = url_for("doubts.undo", after=who.last_word(here.home))
     if word == "same":
         person = who.join(here.home, one, other)
-        here.say(f"One person: {person.name.value}.")
+        here.say(f"One person: {person.name.value}.", undo)
     elif word == "different":
         who.part(here.home, one, other)
-        here.say("Two people; you will not be asked again.")
+        here.say("Two people; you will not be asked again.", undo)
     else:
         here.later.add(frozenset({one, other}))
         here.say("Later, then.")
+    return redirect(url_for("doubts.show"), 303)
+
+
+@blueprint.post("/undo/<int:after>")
+def undo(after: int) -> Response:
+    """Take the last decision back."""
+    checked("form")
+    who.undecide(desk().home, after)
+    desk().say("Taken back: you are asked again.")
     return redirect(url_for("doubts.show"), 303)

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as Answer
 from outreach import links
 from outreach.channels.message import as_bytes
 from outreach.errors import OutreachError, TemplateError, UsageError
-from outreach.journey import choose, decide, talk, write
+from outreach.journey import board, choose, decide, talk, write
 from outreach.journey.judge import Written
 from outreach.journey.write import Wish
 from outreach.limits import MESSAGE_CHARACTERS, NOTE_CHARACTERS, NOTE_PREMIUM_CHARACTERS
@@ -21,7 +21,10 @@ from outreach.web.desk import checked, desk, page
 
 blueprint = Blueprint("drafts", __name__, url_prefix="/drafts")
 
-_STATES = {"open": "to read", "approved": "approved, to be sent", "written": "written or sent"}
+_STATES = {
+    "open": "to read", "approved": "approved, to be sent", "written": "written or sent",
+    "skipped": "put aside", "replaced": "earlier words",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +118,16 @@ def _pieces(draft: Draft) -> Iterator[Piece]:
 
 @blueprint.post("/write", endpoint="write")
 def best() -> Answer:
-    """Draft to the best of the ranking."""
+    """Draft to the best who have no draft yet, and whose draft was not put aside."""
     checked("form")
-    top = request.form.get("top", "5")
-    batch = write.draft(desk().home, Wish(top=int(top) if top.isdecimal() else 5))
-    desk().say(f"{len(batch.written)} drafts to read.")
+    here = desk()
+    told = request.form.get("top", "5")
+    top = int(told) if told.isdecimal() and len(told) < 3 else 5
+    named = board.next_best(here.home, here.board(), top)
+    if not named:
+        raise UsageError("Nobody is left to write to.", "See People: filters, and who is left out.")
+    batch = write.draft(here.home, Wish(tuple(named)))
+    here.say(f"{len(batch.written)} new drafts to read.")
     for name, why, _ in batch.passed:
         desk().say(f"No draft to {name}: {why}")
     return redirect(url_for("drafts.show"), 303)
@@ -166,7 +174,11 @@ def edit(number: int) -> Answer | tuple[str, int]:
     now = decide.one(here.home, str(number)).draft
     if now.digest != request.form.get("was", ""):
         return _page(str(number), decide.as_mail(subject, body)), 409
-    made = decide.edit(here.home, now, subject, body)
+    try:
+        made = decide.edit(here.home, now, subject, body)
+    except OutreachError as error:
+        here.say(f"Not kept: {error!s} Your text stands below.")
+        return _page(str(number), decide.as_mail(subject, body)), 409
     told = f" {len(made.errors)} errors: see below." if made.errors else ""
     here.say(f"Kept: your text to {made.draft.to_name}.{told}",
              url_for("drafts.unedit", number=number))  # fmt: skip
@@ -238,13 +250,22 @@ def sent(number: int) -> Answer:
     """The user says that the message went out."""
     checked("form")
     here = desk()
-    with reading(here.home) as store:
-        owner = drafts.one(store, str(number)).draft.person
     after = _after(str(number))
-    person, _ = talk.log(here.home, owner, "sent")
-    here.say(f"Waiting for {person.name.value} counts from today.",
-             url_for("people.undo", owner=person.id))  # fmt: skip
+    draft = talk.went(here.home, str(number))
+    waits = draft.kind.is_first or draft.kind is Kind.FOLLOWUP
+    more = " Waiting for an answer counts from today." if waits else ""
+    here.say(f"Gone out: the {draft.kind.value} to {draft.to_name}.{more}",
+             url_for("drafts.unsent", number=number))  # fmt: skip
     return _next(after, "approved")
+
+
+@blueprint.post("/<int:number>/unsent")
+def unsent(number: int) -> Answer:
+    """Take back that it went out."""
+    checked("form")
+    draft = talk.came_back(desk().home, str(number))
+    desk().say(f"Not gone out after all: the {draft.kind.value} to {draft.to_name}.")
+    return _at(number)
 
 
 @blueprint.get("/<int:number>.eml")

@@ -7,12 +7,13 @@ from urllib.parse import urlencode
 from flask import Blueprint, abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from outreach.errors import OutreachError
+from outreach.errors import OutreachError, UsageError
 from outreach.journey import board, debrief, keep, part, talk, who, write
 from outreach.journey.board import STATES, Filter
 from outreach.journey.write import Wish
 from outreach.lines import because, study_of, work_of
 from outreach.model import Kind, Person
+from outreach.notes import Found
 from outreach.store import drafts, reading
 from outreach.web.desk import checked, desk, page
 
@@ -80,9 +81,10 @@ def tell(owner: str) -> Response:
     """Keep what the user knows of a person."""
     checked("form")
     here = desk()
-    known = {name: value for name, _, value in _fields(who.one(here.home, owner))}
-    told = {name: request.form.get(name, value).strip() for name, value in known.items()}
-    changed = {name: value for name, value in told.items() if value != known[name]}
+    told = {name: request.form.get(name, "").strip() for name, _ in _FIELDS}
+    # Against what the page showed, which may be older than what is known by now.
+    changed = {name: value for name, value in told.items()
+               if value != request.form.get(f"was-{name}", "")}  # fmt: skip
     if not changed:
         here.say("Nothing was changed.")
         return _back(owner)
@@ -97,6 +99,7 @@ _FIELDS = (
     ("school", "School"), ("year", "Class of"), ("title", "Title"), ("company", "Company"),
     ("email", "Email"), ("greeting", "Greeting name"),
     ("hook", "What you saw of theirs and liked"), ("hook_source", "Where you saw it"),
+    ("news", "What is new with you, for them alone"),
 )  # fmt: skip
 
 
@@ -107,6 +110,7 @@ def _fields(person: Person) -> list[tuple[str, str, str]]:
         "school": study and study.school, "year": study and study.year, "title": person.title,
         "company": person.company, "email": next(iter(person.emails), None),
         "greeting": person.greeting, "hook": person.hook, "hook_source": person.hook_source,
+        "news": person.news,
     }  # fmt: skip
     return [(name, label, fact.value if (fact := facts[name]) else "") for name, label in _FIELDS]
 
@@ -147,7 +151,13 @@ def keep_notes(owner: str) -> Response:
     found = done.found
     marked = replace(found, promises=tuple(one for one in found.promises if one.marked),
                      referrals=tuple(one for one in found.referrals if one.marked))  # fmt: skip
-    debrief.confirm(here.home, done.person.id, marked)
+    parts = [Found(marked.skills, marked.promises, ()),
+             *(Found((), (), (one,)) for one in marked.referrals)]  # fmt: skip
+    for each in parts:
+        try:
+            debrief.confirm(here.home, done.person.id, each)
+        except UsageError as error:  # one that cannot be meant costs nothing else
+            here.say(f"Left out, {', '.join(one.name for one in each.referrals)}: {error}")
     told = [f"skill {one}" for one in marked.skills]
     told += [f"promise: {one.what}, by {one.by}" for one in marked.promises]
     told += [f"suggested: {one.name}" for one in marked.referrals]
@@ -179,6 +189,8 @@ def draft(owner: str) -> Response:
     """Write to a person."""
     checked("form")
     kind = request.form.get("kind", "")
+    if kind and kind not in list(Kind):
+        abort(400)
     batch = write.draft(desk().home, Wish((owner,), kind=Kind(kind) if kind else None))
     if not batch.written:
         name, why, hint = batch.passed[0]

@@ -1,16 +1,18 @@
 """Start: the files, the goal, who you are; all that is needed before there is anything to see."""
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from flask import Blueprint, redirect, request, url_for
-from werkzeug.utils import secure_filename
 from werkzeug.wrappers import Response
 
 from outreach import profile
+from outreach.errors import OutreachError
 from outreach.journey import gather, search
 from outreach.journey.gather import Imported
-from outreach.model import Options
+from outreach.model import Fact, Options
 from outreach.web.desk import checked, desk, page
 
 blueprint = Blueprint("start", __name__, url_prefix="/start")
@@ -27,8 +29,12 @@ def show() -> str:
 def welcome() -> str:
     """The page that takes files and asks who the user is."""
     here = desk()
-    known = profile.Profile(here.home.profile.read_text(encoding="utf-8")) if (
-        here.home.profile.exists()) else profile.Profile("")  # fmt: skip
+    known = profile.Profile("")
+    try:
+        if here.home.profile.exists():
+            known = profile.Profile(profile.text_of(here.home))
+    except OutreachError as error:
+        here.say(f"{error} {error.hint} It is {here.home.profile}.")
     school = next(iter(known.rows("schools")), {})
     told = {
         "name": known.get("person.name"), "email": known.get("person.email"),
@@ -57,9 +63,30 @@ def tell() -> Response:
     }  # fmt: skip
     if row:
         answers["schools"] = [row]
+    before = request.form.get("was-school", "")
     gather.init(here.home, None, answers)
+    _corrected(before, row, told)
     here.say("Kept: your profile.")
     return redirect(url_for("people.show" if told["goal"] else "start.show"), 303)
+
+
+def _corrected(before: str, row: dict[str, object], told: dict[str, str]) -> None:
+    """Let what was cleared or corrected on the form be so: the school that stood there goes."""
+    home = desk().home
+    rows = [_plain(known) for known in profile.load(home).rows("schools")]
+    rest = [one for one in rows if one.get("name") not in (before, row.get("name"))]
+    mine = next((one for one in rows if one.get("name") == row.get("name")), {})
+    shown = {key: value for key, value in mine.items() if key not in ("major", "year")} | row
+    values: dict[str, object] = {"person.email": told["email"], "goal.text": told["goal"]}
+    if rows or row:
+        values["schools"] = [*([shown] if row.get("name") else []), *rest]
+    profile.save(home, values)
+
+
+def _plain(known: Mapping[str, Fact]) -> dict[str, object]:
+    """A school as the profile holds it."""
+    return {key: int(fact.value) if key == "year" and fact.value.isdecimal() else fact.value
+            for key, fact in known.items()}  # fmt: skip
 
 
 @blueprint.post("/import", endpoint="bring")
@@ -96,11 +123,17 @@ def pasted() -> Response | str:
     return redirect(url_for("start.show"), 303)
 
 
+def _file_name(told: str) -> str:
+    """The name of a file without any path, in whatever script, at most 200 characters."""
+    base = re.split(r"[/\\\\]", told)[-1].strip(". ")
+    return re.sub(r"[\x00-\x1f\x7f:*?\"<>|]", "_", base)[-200:]
+
+
 def _saved(folder: Path) -> "list[Path]":
     """The files, under their own names without any path."""
     found = []
     for at, upload in enumerate(request.files.getlist("files")):
-        name = secure_filename(upload.filename or "")
+        name = _file_name(upload.filename or "")
         if not name:
             continue
         place = folder / str(at)
@@ -112,7 +145,6 @@ def _saved(folder: Path) -> "list[Path]":
 
 def _fill_profile(path: Path) -> None:
     """What an archive of the user's own says of them; a list of others says nothing."""
-    from outreach.errors import OutreachError  # noqa: PLC0415
     from outreach.importers import linkedin  # noqa: PLC0415
 
     if path.suffix.lower() != ".zip":

@@ -20,9 +20,11 @@ function move(step) {
 
 function act(key) {
   const item = items().find((each) => each.contains(document.activeElement));
+  if (!item && items().length && key !== "u") { move(1); return true; } // first see what it would be
   const found = (item && one(`[data-key="${key}"]`, item)) || one(`main > :not([data-list]) [data-key="${key}"], main > [data-key="${key}"]`)
     || (!item && one(`[data-key="${key}"]`));
   if (!found) return false;
+  if (item) sessionStorage.setItem(`at ${location.pathname}`, String(items().indexOf(item)));
   if (found.tagName === "FORM") found.requestSubmit();
   else found.click();
   return true;
@@ -37,20 +39,37 @@ function edit() {
 }
 
 document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest("input, textarea, select");
+  const at = event.target instanceof Element ? event.target : document.body;
+  const typing = at.closest("input, textarea, select");
   if (event.key === "Escape" && typing) typing.blur();
+  if (event.repeat && !["j", "k"].includes(event.key)) return; // a key held down decides nothing
   if (typing || event.ctrlKey || event.metaKey || event.altKey || help.open) return;
-  const item = event.target.closest("[data-item]");
+  const item = at.closest("[data-item]");
   const done = {
     j: () => { move(1); return true; },
     k: () => { move(-1); return true; },
     a: () => act("a"), s: () => act("s"), u: () => act("u"), e: edit,
     "?": () => { help.showModal(); return true; },
     "/": () => { const box = one("[data-search]"); if (box) box.focus(); return box; },
-    Enter: () => { const link = item === event.target && one("a", item); if (link) link.click(); return link; },
+    Enter: () => { const link = item === at && one("a", item); if (link) link.click(); return link; },
   }[event.key];
   if (done && done()) event.preventDefault();
 });
+
+// After an action on a list its place is kept, and what was done is said to a screen reader.
+const place = sessionStorage.getItem(`at ${location.pathname}`);
+sessionStorage.removeItem(`at ${location.pathname}`);
+if (place !== null && items().length) items()[Math.min(Number(place), items().length - 1)].focus();
+const said = all(".notice > span").map((part) => part.textContent.trim()).join(" ");
+if (said) setTimeout(() => { one("#live").textContent = said; }, 100);
+
+// A text that was typed and not kept is not lost unasked.
+let typed = false;
+for (const form of all("form[data-lint], form.stack")) {
+  form.addEventListener("input", () => { typed = true; });
+  form.addEventListener("submit", () => { typed = false; });
+}
+window.addEventListener("beforeunload", (event) => { if (typed) event.preventDefault(); });
 
 for (const button of all("[data-help]")) {
   button.hidden = false;
@@ -86,9 +105,13 @@ for (const form of all("form[data-lint]")) {
     clearTimeout(waiting);
     waiting = setTimeout(async () => {
       const mine = ++asked;
-      const answer = await fetch(form.dataset.lint, { method: "POST", body: new URLSearchParams(new FormData(form)) });
-      const told = await answer.text();
-      if (answer.ok && mine === asked) one("#findings").innerHTML = told; // our own page, escaped there
+      try {
+        const answer = await fetch(form.dataset.lint, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+        const told = await answer.text();
+        if (mine !== asked) return;
+        if (answer.ok) one("#findings").innerHTML = told; // our own page, escaped there
+        else one("#findings").textContent = "Lint could not look at it: keep the text, and it will.";
+      } catch { one("#findings").textContent = "The page is no longer served: outreach review."; }
     }, 250);
   });
 }
