@@ -9,7 +9,7 @@ import socket
 from collections.abc import Callable
 
 import waitress
-from flask import Flask, Request, Response, g, redirect, request, url_for
+from flask import Flask, Request, Response, redirect, request, url_for
 from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException
 
@@ -104,4 +104,4 @@ def serve(home: Home, port: int, ready: Callable[[str], None]) -> None:
         server.run()
 
 
-__all__ = ["application", "g", "serve"]
+__all__ = ["application", "serve"]
