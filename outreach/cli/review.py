@@ -19,6 +19,7 @@ def review_(ctx: click.Context, port: int, no_open: bool) -> None:
     from outreach.web import serve  # noqa: PLC0415 - Flask is loaded only here
 
     def ready(address: str) -> None:
+        """Say where it is, and open it."""
         click.echo("The page is at this address, which works once; Ctrl-C ends it.", err=True)
         click.echo(address)
         if not no_open:

@@ -145,6 +145,7 @@ def _handed(
         by_id = {one.draft.id: one for one in able.free}
 
         def fix(draft: Draft) -> Queued:
+            """Queue one, its bytes fixed."""
             with writing(home) as store:
                 return outbox.queue(store, home, found, by_id[draft.id], way)
 

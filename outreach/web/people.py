@@ -45,6 +45,7 @@ def show() -> str:
     sheet = board.sheet(here.home, here.board(), wish)
 
     def at(other: int) -> str:
+        """The address of another page of the same list."""
         return f"{url_for('people.show')}?{urlencode({**told, 'page': other})}"
 
     goal = sheet.seeker.goal.text
