@@ -130,8 +130,8 @@ def half_a_file(handle: int, mode: str) -> None:
     os.write(handle, b"X-Unsent: 1\r\nFrom: Jor")
 
 
-def forked(work: Callable[[], object], life: float = 0) -> int:
-    """Do something in a process of its own, killed after `life` seconds; how it ended."""
+def forked(work: Callable[[], object], watch: Callable[[int], object] = lambda pid: None) -> int:
+    """Do something in a process of its own, which `watch` may kill; how it ended."""
     pid = os.fork()
     if not pid:
         try:
@@ -140,19 +140,14 @@ def forked(work: Callable[[], object], life: float = 0) -> int:
             print(f"{type(error).__name__}: {error}", file=sys.stderr, flush=True)
             os._exit(1)
         os._exit(0)
-    ends = time.monotonic() + life
-    while life and time.monotonic() < ends:
-        done, status = os.waitpid(pid, os.WNOHANG)
-        if done:
-            return os.waitstatus_to_exitcode(status)
-        time.sleep(0.001)
-    if life:
-        os.kill(pid, signal.SIGKILL)
+    watch(pid)
     return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 
 
-def points(base: Path, name: str) -> None:
+def points(base: Path, name: str, naive: bool = False) -> None:
     """Die at every point of every message, deliver again, and print what came of it, as JSON."""
+    if naive:
+        forget_to_look()
     for nth in PLACES:
         for at, point in enumerate(POINTS[name]):
             folder = base.with_name(f"{name}-{at}-{nth}")
@@ -254,22 +249,57 @@ def forget_to_look() -> None:
 def killed(home: Home, name: str, seed: int, wanted: int, naive: bool = False) -> int:
     """Deliver all that is queued, killed about `wanted` times on the way; how many kills it was.
 
-    How long each run lives is drawn by chance, about what the rest takes, over the kills to come.
+    Each run dies a drawn moment after a drawn number of marks: by progress, not by the clock, so
+    that a slow machine is not killed before it has begun, nor a fast one too seldom.
     """
-    chance, kills, began = random.Random(seed), 0, time.monotonic()  # noqa: S311 - no secret
-    every = left = to_do(home)
+    chance, kills = random.Random(seed), 0  # noqa: S311 - no secret
     while True:
-        each = (time.monotonic() - began) / (every - left) if left < every else 0.02
-        mean = max(_START, left * each / max(1, wanted - kills))
-        life = chance.expovariate(1 / mean) if kills < wanted else 0
-        ended = forked(partial(drain, home, name, naive), max(life, 0.01) if life else 0)
+        if kills == wanted:
+            assert forked(partial(drain, home, name, naive)) == 0
+            return kills
+        marks = chance.expovariate((wanted - kills) / (2 * to_do(home)))
+        ended = killed_once(partial(drain, home, name, naive), int(marks), chance.random() * _EACH)
         if ended == 0:
             return kills
         assert ended == -signal.SIGKILL, ended
-        kills, left = kills + 1, to_do(home)
+        kills += 1
 
 
-_START = 0.1  # seconds in which a run begins to do something
+_EACH = 0.02  # seconds that one message takes, about
+
+
+def killed_once(work: Callable[[], object], marks: int, pause: float) -> int:
+    """Do something in a process that is killed a moment after so many marks; how it ended."""
+    hears, tells = os.pipe()
+
+    def told() -> None:
+        os.close(hears)
+        tell_of_marks(tells)
+        work()
+
+    def kill(pid: int) -> None:
+        os.close(tells)
+        for _ in range(marks):
+            if not os.read(hears, 1):
+                return
+        time.sleep(pause)
+        os.kill(pid, signal.SIGKILL)
+
+    try:
+        return forked(told, kill)
+    finally:
+        os.close(hears)
+
+
+def tell_of_marks(to: int) -> None:
+    """Say of every mark, by a byte, that it is made."""
+    real = outbox.mark
+
+    def mark(*args: Any, **named: Any) -> None:
+        real(*args, **named)
+        os.write(to, b".")
+
+    outbox.mark = mark
 
 
 def to_do(home: Home) -> int:
@@ -282,7 +312,7 @@ def main() -> None:
     """Do what the command line says."""
     what, folder, name, *rest = sys.argv[1:]
     if what == "points":
-        points(Path(folder), name)
+        points(Path(folder), name, naive="naive" in rest)
         return
     home = Home(Path(folder))
     kills = killed(home, name, int(rest[0]), int(rest[1]), naive="naive" in rest)
