@@ -5,7 +5,8 @@ table is shown before anything is kept.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from outreach import names
 from outreach.model.intake import Skip, Table
@@ -16,6 +17,7 @@ HEADER = {
     "Name": "full_name", "Title": "title", "Company": "company", "School": "school",
     "Major": "major", "Year": "year", "Email": "email", "Profile": "url",
 }  # fmt: skip
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 _MARK = re.compile(r"^\s*(?:[-*•–—▪◦]|\(?\d{1,3}[.)])\s+")
 _PARTS = re.compile(r"\s*(?:[\t|;•·]|,(?=\s)|\s[-–—]\s|\s{3,})\s*")
 _YEAR = re.compile(
@@ -34,7 +36,7 @@ def table(text: str) -> Table:
     """The people of a pasted text, each at the line on which they begin."""
     found = Table("pasted", list(HEADER), [], [], dict(HEADER), [], "list")
     for line, block in _blocks(text.replace("\r\n", "\n").replace("\r", "\n")):
-        cells = _person(block)
+        cells = person(block)
         if cells:
             found.rows.append([cells.get(column, "") for column in HEADER])
             found.lines.append(line)
@@ -64,17 +66,22 @@ def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:
 def _is_whole(line: str) -> bool:
     """Whether a line tells of a person by itself: a name, and something beside it."""
     parts = _split(_MARK.sub("", line))
-    return len(parts) > 1 and _is_name(parts[0])
+    return len(parts) > 1 and is_name(parts[0])
 
 
-def _person(block: Sequence[str]) -> dict[str, str]:
-    """What a block says of a person; nothing where it begins with no name."""
+def person(block: Sequence[str], known: Mapping[str, str] = _NOTHING) -> dict[str, str]:
+    """What a block says of a person; nothing where it begins with no name.
+
+    Args:
+        block: Lines.
+        known: Column → text that is known of them already, and is not looked for.
+    """
     parts = [part for line in block for part in _split(_MARK.sub("", line))]
-    if not parts or not _is_name(parts[0]):
+    if not parts or not is_name(parts[0]):
         return {}
     if len(parts) == 1:
         return {}
-    found = {"Name": names.tidy(parts[0])}
+    found = {"Name": names.tidy(parts[0]), **known}
     for part in parts[1:]:
         for column, value in _said(part, found):
             found.setdefault(column, names.tidy(value))
@@ -88,7 +95,8 @@ def _split(line: str) -> list[str]:
     return [part.strip(" .,") for part in _PARTS.split(opened) if part.strip(" .,")]
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
+    """Whether a text may be a name: two words, and nothing that names never hold."""
     if len(text) > _LONGEST or re.search(r"[@\d!?:/]", text) or says_school(text.split()):
         return False
     return bool(names.full_name(text).display) and " " in text.strip()

@@ -248,10 +248,11 @@ def _say_imported(brought: gather.Imported, dry_run: bool) -> None:
 
 
 def _say_details(one: Import) -> None:
-    if one.format == "table":
+    if one.format in ("table", "page"):
         for found in one.lists:
             shown = ", ".join(f"{column} = {field}" for column, field in found.mapping.items())
-            click.echo(f"  columns: {shown}")
+            place = f"{found.file.rpartition(', ')[2]}: " if one.format == "page" else ""
+            click.echo(f"  {place}columns: {shown}")
             left = [column for column in found.header if column not in found.mapping]
             if left:
                 click.echo(f"  not read: {', '.join(left)}  (--map 'COLUMN=FIELD' corrects)")

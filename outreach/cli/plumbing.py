@@ -131,6 +131,8 @@ _FORMATS = (
      "outreach import Basic_LinkedInDataExport_11-02-2026.zip"),
     ("table", "any CSV, TSV or XLSX list of people: alumni directory, class list, survey",
      "outreach import alumni.csv --school 'University of Michigan'"),
+    ("page", "a web page, saved: its tables, cards, lists, and what it says for machines",
+     "outreach import alumni-page.html --school 'University of Michigan'"),
     ("vcard", "address cards of a phone, mail program or webmail: vCard 2.1, 3.0, 4.0",
      "outreach import contacts.vcf"),
     ("addressbook", "contacts as CSV of Google, Outlook.com, Outlook or HubSpot",

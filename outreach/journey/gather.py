@@ -179,7 +179,7 @@ def _kept(
                 done.append(known)
                 again.append(known.id)
                 continue
-            school = options.school if batch.format == "table" else ""  # connections went anywhere
+            school = options.school if batch.format in _LISTS else ""
             age = _age(path) if path.exists() else home.today  # what was pasted is of today
             blank = Import(0, str(path), batch.format, digest, home.today, age, school,
                            options.language)  # fmt: skip
@@ -192,6 +192,7 @@ def _kept(
     return done, again
 
 
+_LISTS = ("table", "page")  # of which all rows may have gone to one school; contacts have not
 _NO_LINKEDIN = "outreach never reads linkedin.com: its terms forbid it, and your account would pay."
 _ASK_LINKEDIN = (
     "Ask LinkedIn for your own copy: Settings, Data privacy, Get a copy of your data; then"
@@ -205,7 +206,7 @@ def _is_linkedin_page(path: str) -> bool:
 
 def _digest(batch: Batch, ids: Sequence[str], options: Options) -> str:
     """Of all that would be written: the same people and words, however they were packed."""
-    parts = [batch.format, options.school if batch.format == "table" else ""]
+    parts = [batch.format, options.school if batch.format in _LISTS else ""]
     parts += [options.language] if options.language else []
     for table in batch.tables:
         parts += [*table.header, *map(str, sorted(table.mapping.items())), str(table.skipped)]

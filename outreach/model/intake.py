@@ -74,11 +74,13 @@ class Batch:
         format: Name of the importer.
         tables: The lists of people.
         contacts: Last contacts, where the source has messages.
+        next: Address of the page that goes on with the list, as written; empty for none.
     """
 
     format: str
     tables: tuple[Table, ...]
     contacts: tuple[LastContact, ...] = ()
+    next: str = ""
 
 
 @dataclass(frozen=True, slots=True)

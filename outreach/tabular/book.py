@@ -2,22 +2,19 @@
 
 import io
 import json
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
+from outreach import confined
 from outreach.errors import TooLarge, UnreadableFile
 from outreach.tabular.rows import AREA, COLUMNS, ROWS, Grid
 from outreach.unpack import BROKEN, METHODS, shown
 
 UNPACKED = 500 << 20  # bytes of all parts of a workbook
-SECONDS = 60  # that the parser may take
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # .xls, and XLSX under a password
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _PARTS = {"xl/workbook.xml", "xl/workbook.bin", "content.xml"}  # XLSX, XLSB, ODS
 _WORKER = Path(__file__).with_name("worker.py")
-_TOO_LARGE, _BROKEN = 9, 8  # the worker's exit codes
 
 
 def is_book(data: bytes) -> bool:
@@ -37,28 +34,14 @@ def sheets(name: str, data: bytes) -> list[Grid]:
         raise UnreadableFile(
             f"{name} is protected by a password.", "Open it, save it without one, import again."
         )
-    found = [read for read in _parsed(name, _output(name, data)) if len(read.rows) > 1]
+    found = [
+        read
+        for read in _parsed(name, confined.output([str(_WORKER)], name, data, "workbook"))
+        if len(read.rows) > 1
+    ]
     if not found:
         raise UnreadableFile(f"{name} has no rows, or only a header.", "Export it once more.")
     return found if len(found) > 1 else [Grid(name, found[0].rows, found[0].lines)]
-
-
-def _output(name: str, data: bytes) -> bytes:
-    """What the worker writes. A crash of the parser is a file that asks for too much."""
-    # -P: a folder that holds a file called json.py is not asked what JSON is.
-    command = [sys.executable, "-P", str(_WORKER)]
-    try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS)  # noqa: PLW1510
-    except subprocess.TimeoutExpired as error:
-        raise _too_large(name) from error
-    if done.returncode == _BROKEN:
-        why = done.stderr.decode("utf-8", errors="replace").strip()
-        raise UnreadableFile(
-            f"{name} is no workbook that can be read: {why}.", "Save it as CSV and import that."
-        )
-    if done.returncode:
-        raise _too_large(name)
-    return done.stdout
 
 
 def _parsed(name: str, output: bytes) -> list[Grid]:

@@ -1,0 +1,151 @@
+"""A grid of cells → people: which row is the header, which column means what, who stands where."""
+
+import json
+import re
+from collections.abc import Sequence
+
+from outreach import columns
+from outreach.errors import UnreadableFile, UsageError
+from outreach.model import FIELDS
+from outreach.model.intake import Options, Skip, Table
+from outreach.tabular import Grid, fit, trimmed
+
+_NAMES = ("first_name", "last_name", "full_name")
+_TOPICAL = {"company", "title", "school", "year", "major", "degree", "email", "url", "headline"}
+
+
+def people(read: Grid, options: Options, is_alumni: bool) -> Table:
+    """The people of a grid that has a header among its first rows.
+
+    Args:
+        read: Its rows.
+        options: What the user said of it.
+        is_alumni: Whether it calls itself a list of alumni.
+
+    Raises:
+        UnreadableFile: If it is no list of people; the message names what is missing.
+        UsageError: If the user corrects a column that is not there.
+    """
+    at = _header(read.rows, options)
+    if at < 0:
+        first = ", ".join(cell for cell in read.rows[0] if cell.strip())[:80]
+        raise UnreadableFile(
+            f"{read.file} has no column with people's names; its first row is: {first}.",
+            "If that is a person, write a line above it with the columns: Name,Company,Class Year.",
+        )
+    header = columns.unique(trimmed(read.rows[at]))
+    body, lines = read.rows[at + 1 :], read.lines[at + 1 :]
+    start = _questions(body)
+    body, lines = body[start:], lines[start:]
+    if {len(header)}.issuperset(map(len, body)):
+        fitted = [(row, "") for row in body]
+    else:
+        fitted = [fit(row, len(header)) for row in body]
+    good = [cells for cells, why in fitted if not why]
+    mapping = columns.infer(header, good)
+    said = options.remembered.get("\t".join(header), {}) | options.mapping
+    mapping = corrected(mapping, header, said)
+    _check(read.file, header, mapping, good, options.school)
+    is_alumni = is_alumni or bool(options.school)
+    table = Table(read.file, header, [], [], mapping, [], "alumni list" if is_alumni else "list")
+    named = [i for i, c in enumerate(header) if mapping.get(c) in _NAMES]
+    for (cells, why), line in zip(fitted, lines, strict=True):
+        reason = why or ("" if any(cells[i].strip() for i in named) else "no name")
+        reason = reason or ("the header again" if columns.is_header(cells, header) else "")
+        reason = reason or ("a footer" if _is_footer(cells) else "")
+        if reason:
+            table.skipped.append(Skip(line, reason))
+        else:
+            table.rows.append(cells)
+            table.lines.append(line)
+    return table
+
+
+def _header(rows: Sequence[Sequence[str]], options: Options) -> int:
+    """The header row: the one with the columns that the user named, now or before, else a guess."""
+    for at, row in enumerate(rows[:30]):
+        named = columns.unique(trimmed(row))
+        if options.mapping and set(options.mapping) <= set(named):
+            return at
+        if "\t".join(named) in options.remembered:
+            return at
+    return columns.header_at(rows)
+
+
+_FOOTER = re.compile(
+    r"\s*(?:(?:grand )?total\b|count\b|sum\b|records?:|rows?:|page \d"
+    r"|(?:generated|exported|printed) (?:on|by)\b|confidential\b|source:|notes?:|©|\*)",
+    re.IGNORECASE,
+)
+
+
+def _is_footer(cells: Sequence[str]) -> bool:
+    """Whether a row is what a report prints under its table: `Total: 412`."""
+    return not any(map(str.strip, cells[2:])) and bool(_FOOTER.match(cells[0]))
+
+
+def _questions(rows: Sequence[Sequence[str]]) -> int:
+    """How many rows under the header belong to it: Qualtrics puts questions and JSON ids there."""
+    for at, row in enumerate(rows[:3]):
+        if any(_is_import_id(cell) for cell in row):
+            return at + 1
+    return 0
+
+
+def _is_import_id(cell: str) -> bool:
+    if not cell.lstrip().startswith("{"):
+        return False
+    try:
+        return "ImportId" in json.loads(cell)
+    except ValueError:
+        return False
+
+
+def corrected(
+    guessed: dict[str, str], header: Sequence[str], said: dict[str, str]
+) -> dict[str, str]:
+    """The guess with the user's corrections, which take a field from the column that had it."""
+    for column, field in said.items():
+        if column not in header:
+            listed = ", ".join(header)
+            raise UsageError(f"No column is called {column}.", f"The columns are: {listed}.")
+        if field and re.sub(r"_\d$", "", field) not in FIELDS:
+            raise UsageError(
+                f"No field is called {field}.", f"The fields are: {', '.join(FIELDS)}."
+            )
+    taken = {field for field in said.values() if field}
+    kept = {c: f for c, f in guessed.items() if c not in said and f not in taken}
+    return kept | {column: field for column, field in said.items() if field}
+
+
+def _check(
+    file: str,
+    header: Sequence[str],
+    mapping: dict[str, str],
+    rows: Sequence[Sequence[str]],
+    school: str,
+) -> None:
+    """Refuse what is no list of people, and say what is missing."""
+    found = set(mapping.values())
+    shown = ", ".join(name for name in header[:6] if name) or "none that could be read"
+    if not found & set(_NAMES):
+        raise UnreadableFile(
+            f"{file} has no column with people's names; its columns are: {shown}.",
+            "If one holds names, say so: --map 'COLUMN=full_name'.",
+        )
+    if not school and not {re.sub(r"_\d$", "", field) for field in found} & _TOPICAL:
+        raise UnreadableFile(
+            f"{file} has names but no school, year, employer, title, address or profile"
+            f" beside them; its columns are: {shown}.",
+            "If one holds such a thing, say so: --map 'COLUMN=company'; if all went to one school:"
+            " --school NAME.",
+        )
+    if not rows:
+        raise UnreadableFile(f"{file} has a header but no rows under it.", "Export it once more.")
+    at = [i for i, c in enumerate(header) if mapping.get(c) in _NAMES]
+    texts = [" ".join(row[i] for i in at) for row in rows[:200]]
+    if sum(bool(re.search(r"[^\W\d_]{2}", text)) for text in texts) < len(texts) / 2:
+        raise UnreadableFile(
+            f"{file} has no people's names under {', '.join(header[i] for i in at)}.",
+            "Say which column holds them: --map 'COLUMN=full_name'.",
+        )

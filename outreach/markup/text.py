@@ -1,0 +1,127 @@
+"""The text of an element as a reader sees it, with addresses that a page hides from robots."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString, PreformattedString
+
+CELL = 32 * 1024  # characters of one text
+BLOCKS = frozenset(
+    "address article blockquote center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4"
+    " h5 h6 header hr li main ol p pre section summary table tbody td th thead tr ul".split()
+)
+_SPACE = re.compile(r"\s+")
+_MASKED = re.compile(r"\*{3,}|[•●█]{3,}")
+_AT = re.compile(r"\s*(?:[\[({<]\s*at\s*[\])}>]|\s@\s)\s*", re.IGNORECASE)
+_DOT = re.compile(r"\s*[\[({<]\s*(?:dot|punkt|punto|point)\s*[\])}>]\s*", re.IGNORECASE)
+_SPELT = re.compile(r"\b([\w.+-]+) at ([\w-]+(?: dot [\w-]+)+)\b", re.IGNORECASE)
+_GENERIC = re.compile(r"(?:send )?(?:an? )?(?:e-?mail|mail|contact|linkedin|profile|in)(?: me)?",
+                      re.IGNORECASE)  # fmt: skip
+_PROFILE = re.compile(r"https?://(?:[a-z]{2,3}\.|www\.|m\.)?linkedin\.com/(?:in|pub)/[^/?#\s]+",
+                      re.IGNORECASE)  # fmt: skip
+
+# Address or profile behind a link whose words say something else, by the id of the link.
+Hidden = list[tuple[Tag, str, str]]
+
+
+def tidy(text: str) -> str:
+    """One line without needless space; a value under asterisks is none."""
+    flat = _SPACE.sub(" ", text).strip()[:CELL]
+    return "" if _MASKED.search(flat) else opened(flat)
+
+
+def opened(text: str) -> str:
+    """`name [at] school [dot] edu` as an address."""
+    if "at" not in text.lower() and " @ " not in text:
+        return text
+    spelt = _SPELT.sub(lambda found: f"{found[1]}@{found[2].replace(' dot ', '.')}", text)
+    return _DOT.sub(".", _AT.sub("@", spelt)) if _AT.search(spelt) else spelt
+
+
+def plain(element: Tag) -> str:
+    """The text of an element in one line; what stood on lines of their own is parted by `;`."""
+    found = element.string
+    if type(found) is NavigableString:
+        return tidy(found)
+    lines = [line for line in broken(element) if line]
+    return tidy("".join(_joint(line) + line for line in lines).lstrip("; "))
+
+
+def _joint(line: str) -> str:
+    """What parts a line from the one before it: a sentence that goes on is one."""
+    return " " if line[0].islower() else "; "
+
+
+def broken(element: Tag) -> list[str]:
+    """The text of an element, line by line."""
+    lines = [""]
+    for piece in _pieces(element):
+        if piece == "\n":
+            lines.append("")
+        else:
+            lines[-1] += piece
+    return [_SPACE.sub(" ", line).strip() for line in lines]
+
+
+def _pieces(element: Tag) -> Iterator[str]:
+    for child in element.children:
+        if isinstance(child, Tag):
+            is_block = child.name in BLOCKS
+            if is_block or child.name == "br":
+                yield "\n"
+            yield from _pieces(child)
+            if is_block:
+                yield "\n"
+        elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
+            yield str(child).replace("\n", " ")
+
+
+def reveal(soup: BeautifulSoup) -> Hidden:
+    """Write the addresses out that links hold; returns those whose words are something else."""
+    for element in soup.select("[data-cfemail]"):
+        element.string = _deciphered(str(element["data-cfemail"]))
+    hidden: Hidden = []
+    for link in soup.find_all("a", href=True):
+        label, value = _held(str(link["href"]))
+        if not value:
+            continue
+        words = link.get_text(" ", strip=True)
+        if not words or "@" in words or _GENERIC.fullmatch(words) or "linkedin.com" in words:
+            link.string = value
+        else:
+            hidden.append((link, label, value))
+    return hidden
+
+
+def _held(href: str) -> tuple[str, str]:
+    """What a link leads to: ("Email", address), ("LinkedIn", profile), or nothing."""
+    if href[:7].lower() == "mailto:":
+        return "Email", opened(unquote(href[7:]).partition("?")[0].strip())
+    if "/email-protection#" in href:
+        return "Email", _deciphered(href.partition("#")[2])
+    found = _PROFILE.match(href.strip())
+    return ("LinkedIn", found[0]) if found else ("", "")
+
+
+def _deciphered(code: str) -> str:
+    """An address as Cloudflare hides it: each byte crossed with the first."""
+    try:
+        key, *rest = bytes.fromhex(code)
+        return bytes(byte ^ key for byte in rest).decode()
+    except ValueError:  # too short, no hexadecimals, no text
+        return ""
+
+
+_YEAR = re.compile(
+    r"(?:(?:alumni|graduates|graduating|the)\s+)*(?:class(?:\s+of)?|promotion|jahrgang|generaci[oó]n)?"
+    r"\s*(?P<year>(?:19[3-9]|20[0-6])\d|['’]\d\d)\s*(?:alumni|graduates|class)?",
+    re.IGNORECASE,
+)
+
+
+def year(heading: str) -> str:
+    """The class year that a heading says and nothing besides: `Class of 2017`, `2017`."""
+    found = _YEAR.fullmatch(heading.strip(" :.–-"))
+    return found["year"] if found else ""

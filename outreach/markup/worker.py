@@ -1,0 +1,48 @@
+"""Takes one page apart in a process of its own: the page on standard input, JSON on the output."""
+
+import json
+import sys
+
+from bs4 import BeautifulSoup
+
+from outreach import confined
+from outreach.markup import cards, embedded, grids, text
+
+_DEAD = "script, style, template, noscript, svg, nav, footer, aside, form, select, [hidden]"
+_UNSEEN = ".sr-only, .visually-hidden, .screen-reader-text, [role=navigation], [role=contentinfo]"
+
+
+def main() -> int:
+    """Take the page apart; returns the exit code."""
+    confined.bound()
+    data = sys.stdin.buffer.read()
+    try:
+        sys.stdout.write(json.dumps(parsed(data)))
+    except (MemoryError, RecursionError):
+        return confined.TOO_LARGE
+    return 0
+
+
+def parsed(data: bytes) -> dict[str, object]:
+    """The title of a page, where it goes on, and its blocks."""
+    # lxml: Python's own parser takes hours for a few hundred kilobytes of `<!--`.
+    soup = BeautifulSoup(data, "lxml")
+    title = text.tidy(soup.title.get_text()) if soup.title else ""
+    following = _next(soup)
+    told, broken = embedded.blocks(soup)
+    for dead in soup.select(f"{_DEAD}, {_UNSEEN}"):
+        dead.extract()
+    hidden = text.reveal(soup)
+    tables = grids.blocks(soup, hidden)
+    return {"title": title, "next": following, "broken": broken,
+            "blocks": [*told, *tables, *cards.blocks(soup, hidden)]}  # fmt: skip
+
+
+def _next(soup: BeautifulSoup) -> str:
+    """Where `rel=next` leads."""
+    found = soup.find(["a", "link"], rel="next", href=True)
+    return str(found["href"]).strip() if found else ""
+
+
+if __name__ == "__main__":
+    sys.exit(main())
