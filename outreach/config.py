@@ -51,6 +51,11 @@ class Home:
         return self.path / "backups"
 
     @property
+    def pages(self) -> Path:
+        """Public pages that were read, so that what did not change is not asked for again."""
+        return self.path / "pages.db"
+
+    @property
     def tables(self) -> Path:
         """Other publishers' tables, made small."""
         return self.path / "tables"

@@ -156,7 +156,6 @@ def test_a_correction_is_remembered_for_that_header(tmp_path: Path, run: Run) ->
         (["import", "x.csv", "--school", "U of M", "--map", "a=b"], "could be"),
         (["add", "Mei", "school=U of M"], "name it in full"),
         (["init", "--yes", "--name", "J", "--school", "U of M"], "name it in full"),
-        (["import", "https://www.linkedin.com/in/someone"], "linkedin"),
     ],
 )
 def test_what_cannot_be_meant_is_a_sentence(args: list[str], words: str, run: Run) -> None:

@@ -9,7 +9,7 @@ import click
 from outreach.cli import show
 from outreach.config import Home
 from outreach.errors import UsageError
-from outreach.journey import gather
+from outreach.journey import gather, web
 from outreach.model import LANGUAGES
 from outreach.model.intake import Import, Options
 
@@ -123,7 +123,7 @@ _MISSING = {
     "import",
     epilog="Example: outreach import export.zip alumni.csv --school 'University of Michigan'",
 )
-@click.argument("files", type=_PATH, nargs=-1)
+@click.argument("files", nargs=-1)
 @click.option("--as", "form", metavar="FORMAT", default="", help="linkedin or table.")
 @click.option(
     "--map", "corrections", metavar="COLUMN=FIELD", multiple=True, help="Correct a guess."
@@ -131,16 +131,22 @@ _MISSING = {
 @click.option("--school", default="", help="All rows of these lists went there (not connections).")
 @click.option("--language", type=click.Choice(list(LANGUAGES)), default=None,
               help="Write to all of them in it.")  # fmt: skip
+@click.option("--pages", type=click.IntRange(1, 500), default=1, show_default=True,
+              help="Most pages of one list on the web.")  # fmt: skip
+@click.option("--allow-host", "hosts", metavar="HOST", multiple=True,
+              help="A host inside your network that you trust.")  # fmt: skip
 @click.option("--paste", is_flag=True, help="Read a list of people out of a text that you paste.")
 @click.option("--yes", is_flag=True, help="--paste: keep what was made out, unasked.")
 @click.option("--dry-run", is_flag=True, help="Show what would be imported, keep nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
-def import_(ctx: click.Context, /, files: tuple[Path, ...], corrections: tuple[str, ...],
-            as_json: bool, **rest: str | bool | None) -> None:  # fmt: skip
-    """Import FILES: a LinkedIn archive (zip or folder), Connections.csv, any CSV, TSV or XLSX list.
+def import_(ctx: click.Context, /, files: tuple[str, ...], corrections: tuple[str, ...],
+            as_json: bool, pages: int, hosts: tuple[str, ...],
+            **rest: str | bool | None) -> None:  # fmt: skip
+    """Import FILES: LinkedIn's archive, any list (CSV, XLSX), address book, page or its address.
 
     The same file again changes nothing. A file that cannot be read does not cost the others.
+    Of an address one page is read, as a considerate reader would; --pages reads on.
     --paste takes a text from anywhere, shows whom it makes out, and keeps nothing before you say
     yes.
     """
@@ -152,9 +158,15 @@ def import_(ctx: click.Context, /, files: tuple[Path, ...], corrections: tuple[s
     mapping = dict(_pair(text) for text in corrections)
     brought = gather.bring(
         show.the_home(ctx),
-        files,
-        Options(mapping=mapping, school=str(rest["school"]), language=str(rest["language"] or "")),
-        form=str(rest["form"]),
+        [one if web.is_address(one) else Path(one) for one in files],
+        Options(
+            mapping,
+            str(rest["school"]),
+            str(rest["language"] or ""),
+            str(rest["form"]),
+            pages,
+            hosts,
+        ),
         dry_run=bool(rest["dry_run"]),
         progress=_progress if sys.stderr.isatty() else lambda _: None,
     )
@@ -164,11 +176,10 @@ def import_(ctx: click.Context, /, files: tuple[Path, ...], corrections: tuple[s
         _say_imported(brought, bool(rest["dry_run"]))
     for path, why, _ in brought.refused if as_json else ():
         click.echo(f"Error: {path}: {why}", err=True)
-    if brought.refused:
-        ctx.exit(3)
+    ctx.exit(brought.code)
 
 
-def _pasted(ctx: click.Context, files: tuple[Path, ...], options: Options, yes: bool) -> None:
+def _pasted(ctx: click.Context, files: tuple[str, ...], options: Options, yes: bool) -> None:
     """Show whom a pasted text names, and keep them once the user says yes."""
     if files:
         raise UsageError("--paste takes no file.", "outreach import --paste, then paste the text")
@@ -225,17 +236,18 @@ def _imported_json(brought: gather.Imported) -> dict[str, object]:
             for one in brought.imports
         ],
         "refused": [{"path": path, "why": why} for path, why, _ in brought.refused],
+        "further": dict(brought.further),
     }
 
 
 def _say_imported(brought: gather.Imported, dry_run: bool) -> None:
     for one in brought.imports:
         if one.id in brought.again:
-            click.echo(f"{Path(one.path).name}: known already as import {one.id}; nothing changed.")
+            click.echo(f"{_called(one.path)}: known already as import {one.id}; nothing changed.")
             continue
         verb = "would be read" if dry_run else "read"
         click.echo(
-            f"{Path(one.path).name} ({one.format}): {one.rows:,} rows {verb}, {one.new:,} new,"
+            f"{_called(one.path)} ({one.format}): {one.rows:,} rows {verb}, {one.new:,} new,"
             f" {one.matched:,} matched, {len(one.skipped):,} skipped."
             + ("" if dry_run else f"  [import {one.id}]")
         )
@@ -243,8 +255,15 @@ def _say_imported(brought: gather.Imported, dry_run: bool) -> None:
     for path, why, hint in brought.refused:
         click.echo(f"Error: {why if Path(path).name in why else f'{path}: {why}'}", err=True)
         click.echo(hint, err=True) if hint else None
+    for address, following in brought.further.items():
+        click.echo(f"{address} goes on at {following}; --pages 20 reads up to twenty pages.")
     if len(brought.imports) > len(brought.again) and not dry_run:
         click.echo("Next: outreach rank --top 20 --why")
+
+
+def _called(path: str) -> str:
+    """The name of a file, the whole of an address."""
+    return path if web.is_address(path) else Path(path).name
 
 
 def _say_details(one: Import) -> None:

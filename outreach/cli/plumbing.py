@@ -133,6 +133,8 @@ _FORMATS = (
      "outreach import alumni.csv --school 'University of Michigan'"),
     ("page", "a web page, saved: its tables, cards, lists, and what it says for machines",
      "outreach import alumni-page.html --school 'University of Michigan'"),
+    ("", "a public page, by its address; robots.txt is obeyed, --pages N reads on where it goes on",
+     "outreach import https://www.example.edu/english/alumni"),
     ("vcard", "address cards of a phone, mail program or webmail: vCard 2.1, 3.0, 4.0",
      "outreach import contacts.vcf"),
     ("addressbook", "contacts as CSV of Google, Outlook.com, Outlook or HubSpot",

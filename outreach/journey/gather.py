@@ -3,16 +3,16 @@
 import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from outreach import archive, cells, importers, paste, profile
 from outreach.config import Home
-from outreach.errors import NoSuchImport, UnreadableFile, UsageError
+from outreach.errors import NoSuchImport, OutreachError, Refused, UnreadableFile, UsageError
 from outreach.importers import linkedin
-from outreach.journey import who
+from outreach.journey import web, who
 from outreach.model.intake import Batch, Import, Options, Table
 from outreach.resolve.school import school
 from outreach.resolve.school.roster import country_of
@@ -28,11 +28,31 @@ class Imported:
         imports: One for each file that was read; `again` names those that were known already.
         refused: (path, why, what to do) of each file that was not.
         again: Numbers of the imports that an identical file had made before.
+        further: Address → that of the page on which its list goes on, unread.
+        code: Exit code of the command: 0, 3 for a file, 5 for a page that was refused.
     """
 
     imports: tuple[Import, ...]
     refused: tuple[tuple[str, str, str], ...]
     again: tuple[int, ...] = ()
+    further: Mapping[str, str] = field(default_factory=dict)
+    code: int = 0
+
+
+@dataclass(slots=True)
+class _Read:
+    """What the files of one import hold, before it is kept."""
+
+    batches: list[tuple[str, Batch, str]] = field(default_factory=list)  # path, people, day
+    back: list[Imported] = field(default_factory=list)
+    refused: list[tuple[str, str, str]] = field(default_factory=list)
+    further: dict[str, str] = field(default_factory=dict)
+    code: int = 0
+
+    def refuse(self, path: str, error: OutreachError) -> None:
+        """Put a file aside."""
+        self.refused.append((path, str(error), error.hint))
+        self.code = max(self.code, error.exit_code)
 
 
 def init(home: Home, export: Path | None, answers: Mapping[str, object]) -> dict[str, object]:
@@ -80,44 +100,74 @@ def _schools(told: Any, known: Any) -> list[dict[str, object]]:  # noqa: ANN401 
 
 def bring(
     home: Home,
-    paths: Sequence[Path],
+    paths: Sequence[Path | str],
     options: Options,
-    form: str = "",
     dry_run: bool = False,
     progress: Callable[[str], None] = lambda _: None,
 ) -> Imported:
-    """Import files: each is kept whole or not at all, and a bad one does not cost the others.
+    """Import files and pages: each is kept whole or not at all, a bad one does not cost the others.
 
     Args:
         home: The user's folder.
-        paths: Files and folders.
+        paths: Files, folders, and addresses of public pages.
         options: What the user said about them.
-        form: Importer to use, where the user names it.
         dry_run: Show what would be imported, keep nothing.
-        progress: Told the name of each file before it is read.
+        progress: Told the name of each file before it is read, and what a page makes wait for.
+
+    Raises:
+        UsageError: If an address is none.
     """
     if options.school and (doubt := cells.doubtful(options.school)):
         raise UsageError(doubt, '--school "University of …"')
-    read: list[tuple[Path, Batch]] = []
-    refused: list[tuple[str, str, str]] = []
     with reading(home) as store:
         options = replace(options, remembered=records.remembered(store))
-    back: list[Imported] = []
+    read = _Read()
+    addresses = [path for path in paths if isinstance(path, str)]
     for path in paths:
-        progress(path.name)
-        try:
-            if archive.is_export(path):
-                back.append(_restored(home, path, dry_run))
-            else:
-                read.append((path, _read(path, options, form)))
-        except UnreadableFile as error:
-            refused.append((str(path), str(error), error.hint))
-    done, again = _kept(home, read, options, dry_run) if read else ([], [])
+        if not isinstance(path, str):
+            progress(path.name)
+            _bring_file(home, path, options, dry_run, read)
+    if addresses:
+        _bring_pages(home, addresses, options, progress, read)
+    done, again = _kept(home, read.batches, options, dry_run) if read.batches else ([], [])
     return Imported(
-        (*(one for each in back for one in each.imports), *done),
-        tuple(refused),
-        (*(number for each in back for number in each.again), *again),
+        (*(one for each in read.back for one in each.imports), *done),
+        tuple(read.refused),
+        (*(number for each in read.back for number in each.again), *again),
+        read.further,
+        read.code,
     )
+
+
+def _bring_file(home: Home, path: Path, options: Options, dry_run: bool, read: _Read) -> None:
+    try:
+        if archive.is_export(path):
+            read.back.append(_restored(home, path, dry_run))
+        else:
+            read.batches.append((str(path), _read(path, options), _age(path)))
+    except UnreadableFile as error:
+        read.refuse(str(path), error)
+
+
+def _bring_pages(
+    home: Home, addresses: Sequence[str], options: Options, progress: Callable[[str], None],
+    read: _Read,
+) -> None:  # fmt: skip
+    from outreach import fetch  # noqa: PLC0415 - most imports are of files
+
+    with fetch.Reader(home, options.hosts, progress=progress) as reader:
+        for address in addresses:
+            progress(address)
+            try:
+                found = web.read(reader, address, options)
+            except (UnreadableFile, Refused) as error:
+                read.refuse(address, error)
+                continue
+            read.batches.append((address, found.batch, found.day or home.today))
+            if found.broken:
+                read.refuse(found.batch.next or address, found.broken)
+            elif found.batch.next:
+                read.further[address] = found.batch.next
 
 
 def pasted(home: Home, text: str) -> Table:
@@ -137,7 +187,7 @@ def pasted(home: Home, text: str) -> Table:
 def keep_pasted(home: Home, text: str, options: Options) -> Imported:
     """Keep the people of a pasted text, as an import that can be taken back."""
     batch = Batch("table", (pasted(home, text),))
-    done, again = _kept(home, [(Path("pasted"), batch)], options, dry_run=False)
+    done, again = _kept(home, [("pasted", batch, home.today)], options, dry_run=False)
     return Imported(tuple(done), (), tuple(again))
 
 
@@ -149,30 +199,24 @@ def _restored(home: Home, path: Path, dry_run: bool) -> Imported:
     return Imported(tuple(found), (), () if fresh else tuple(one.id for one in found))
 
 
-def _read(path: Path, options: Options, form: str) -> Batch:
-    if _is_linkedin_page(str(path)):
-        raise UnreadableFile(_NO_LINKEDIN, _ASK_LINKEDIN)
-    if re.match(r"https?:/", str(path)):
-        raise UnreadableFile(
-            "Pages cannot be read from the web.", "Save the list as a file and import that."
-        )
+def _read(path: Path, options: Options) -> Batch:
     if archive.is_zipped(path):
         why = f"{path.name} is an export of outreach, packed."
         raise UnreadableFile(why, "Unpack it, then import the folder.")
     if not path.exists():
         raise UnreadableFile(f"{path} is not there.", "Check the name; quote it if it has spaces.")
-    return importers.identify(path, form).extract(path, options)
+    return importers.identify(path, options.form).extract(path, options)
 
 
 def _kept(
-    home: Home, read: Sequence[tuple[Path, Batch]], options: Options, dry_run: bool
+    home: Home, read: Sequence[tuple[str, Batch, str]], options: Options, dry_run: bool
 ) -> tuple[list[Import], list[int]]:
     """The imports written, who is who found out once for all of them; and those known before."""
     done: list[Import] = []
     again: list[int] = []
     fresh: dict[tuple[int, int], Written] = {}
     with writing(home, keep=not dry_run) as store:
-        for path, batch in read:
+        for path, batch, age in read:
             tables = [(table, records.record_ids(batch.format, table)) for table in batch.tables]
             digest = _digest(batch, [record for _, ids in tables for record in ids], options)
             if known := records.known(store, digest):
@@ -180,8 +224,7 @@ def _kept(
                 again.append(known.id)
                 continue
             school = options.school if batch.format in _LISTS else ""
-            age = _age(path) if path.exists() else home.today  # what was pasted is of today
-            blank = Import(0, str(path), batch.format, digest, home.today, age, school,
+            blank = Import(0, path, batch.format, digest, home.today, age, school,
                            options.language)  # fmt: skip
             done.append(records.add(store, blank, tables, batch.contacts))
             fresh |= {(done[-1].id, at): written for at, written in enumerate(tables)}
@@ -193,15 +236,6 @@ def _kept(
 
 
 _LISTS = ("table", "page")  # of which all rows may have gone to one school; contacts have not
-_NO_LINKEDIN = "outreach never reads linkedin.com: its terms forbid it, and your account would pay."
-_ASK_LINKEDIN = (
-    "Ask LinkedIn for your own copy: Settings, Data privacy, Get a copy of your data; then"
-    " `outreach import` the zip."
-)
-
-
-def _is_linkedin_page(path: str) -> bool:
-    return bool(re.match(r"https?:/+([a-z]+\.)?linkedin\.com", path, re.IGNORECASE))
 
 
 def _digest(batch: Batch, ids: Sequence[str], options: Options) -> str:

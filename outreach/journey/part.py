@@ -68,6 +68,8 @@ def forget(home: Home, text: str) -> list[Path]:
         who.rederive(store, home)
         pages = [Path(path) for path in names.pages(store)]
     shrink(home)
+    for page in home.path.glob(f"{home.pages.name}*"):  # which may list them
+        page.unlink()
     (home.path / f"debrief-{found.id}.md").unlink(missing_ok=True)
     for copy in [*home.backups.glob("*.db"), *home.path.glob("*.before-*.db")]:
         _forget_in(copy, own, found)

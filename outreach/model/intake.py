@@ -91,12 +91,18 @@ class Options:
         mapping: Column → field, corrections to what is guessed; field empty to leave a column out.
         school: All rows went there; empty where not said.
         language: Code of the language to write to all of them in; empty where not said.
+        form: Importer to use, where the user names it.
+        pages: Most pages of one list on the web.
+        hosts: Hosts that may lie inside a network.
         remembered: Corrections of earlier imports, by header (names joined by a tab).
     """
 
     mapping: dict[str, str] = field(default_factory=dict)
     school: str = ""
     language: str = ""
+    form: str = ""
+    pages: int = 1
+    hosts: tuple[str, ...] = ()
     remembered: dict[str, dict[str, str]] = field(default_factory=dict)
 
 

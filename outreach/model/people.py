@@ -26,7 +26,9 @@ class Fact:
         """The origin in words: `alumni.csv line 14, Major` or `you, on 2026-05-03`."""
         if self.said:
             return f"you, on {self.said}"
-        return f"{self.file.rpartition('/')[2]} line {self.row}, {self.column}"
+        from_web = self.file.startswith(("http://", "https://"))
+        file = self.file if from_web else self.file.rpartition("/")[2]
+        return f"{file} line {self.row}, {self.column}"
 
     def as_json(self) -> dict[str, str | int]:
         """The fact as the commands print it: origin is a place, or the day it was said."""
