@@ -5,10 +5,11 @@ The journey, one function per command in `outreach.journey`, each a few calls in
     file ─ importers ─ resolve ─ merge ─ store ─ rank ─ draft ─ lint ─ approve ─ channels
             records    known     people         matches  draft  findings          written, sent
 
-`importers` read what the user may export; `markup` takes web pages apart for them, in a process of
-its own (`confined`), and `fetch` brings one public page at the user's word. `resolve` says which school, company or field a text
-names, and how that was known; `publishers` make others' open files small for it. `merge` weighs
-what records have in common and makes one person of several; `derive` runs both over whole columns.
+`importers` read what the user may export; `markup` takes web pages apart for them and `paper` PDFs,
+each in a process of its own (`confined`), and `fetch` brings one public page at the user's word.
+`resolve` says which school, company or field a text names, and how that was known; `publishers`
+make others' open files small for it. `merge` weighs what records have in common and makes one
+person of several; `derive` runs both over whole columns.
 `store` is a SQLite file, the only place with SQL. `rank` sets people against the goal, with a
 reason for every point. `draft` writes messages whose every sentence rests on facts; `lint` refuses
 those that do not. `channels` write the approved ones where the user can send them, or send, and

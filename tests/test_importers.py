@@ -1,6 +1,8 @@
 """Every sample under tests/data is read as its expected .json says, written without the code."""
 
 import json
+import zlib
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +13,15 @@ from hypothesis import strategies as st
 
 from outreach import days, importers
 from outreach.errors import UnreadableFile
-from outreach.importers import linkedin, vcard
+from outreach.importers import linkedin, pdf, vcard
 from outreach.model import Origin, Person
 from outreach.model.intake import Options, Read, Table
 from outreach.names import tidy
 from outreach.person import assemble
+from tests import pdfs
 
 DATA = Path(__file__).parent / "data"
-FORMATS = ("addressbook", "linkedin", "table", "vcard")
+FORMATS = ("addressbook", "linkedin", "pdf", "table", "vcard")
 CASES = sorted(path for name in FORMATS for path in (DATA / name).glob("*.json"))
 REFUSED = sorted((DATA / "refused").iterdir())
 
@@ -186,3 +189,55 @@ def test_a_picture_costs_nothing(tmp_path: Path) -> None:
         path.write_text(card)
         (table,) = vcard.extract(path, Options()).tables
         assert [row[0] for row in table.rows] == ["Ana Lee"]
+
+
+def test_a_profile_tells_posts_and_studies() -> None:
+    """The present post, those before, and studies, also where an entry goes on on the next page."""
+    path = DATA / "pdf" / "english.pdf"
+    (table,) = pdf.extract(path, Options()).tables
+    told = {table.mapping[column]: text
+            for column, text in zip(table.header, table.rows[0], strict=True)}  # fmt: skip
+    assert told == {
+        "full_name": "Priya Raman", "headline": "Content Strategist at Lantern | words that help",
+        "location": "Ann Arbor, Michigan, United States", "email": "priya.raman@example.org",
+        "url": "https://www.linkedin.com/in/priya-raman-sample", "company": "Lantern",
+        "title": "Content Strategist", "started_on": "2022", "past_company": "Lantern",
+        "past_title": "Content Writer", "past_company_2": "Corvid Press",
+        "past_title_2": "Editorial Assistant", "school": "University of Michigan",
+        "degree": "Bachelor of Arts", "major": "English Language", "year": "2017",
+        "school_2": "Community High School", "year_2": "2013",
+    }  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.data())
+def test_no_pdf_breaks_it(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
+    """Lines in any order and of any size, and bytes that were damaged: people or a sentence."""
+    sizes = st.sampled_from([0.0, 9.0, 10.5, 11.5, 12.0, 15.8, 26.0, 0.1, 400.0])
+    words = st.sampled_from(["Experience", "Education", "May 2019 - Present (1 year)", "Ana Lee",
+                             "BA, English · (2011 - 2015)", "(LinkedIn)", ")", "2015 - 2019"]
+                            )  # fmt: skip
+    lines = data.draw(st.lists(st.tuples(sizes, words), max_size=25))
+    made = bytearray(pdfs.written(lines, lines[:5]))
+    for at in data.draw(st.lists(st.integers(9, len(made) - 1), max_size=8)):
+        made[at] = data.draw(st.integers(0, 255))
+    path = tmp_path_factory.mktemp("pdf") / "Profile.pdf"
+    path.write_bytes(made)
+    assert pdf.identify(path)
+    with suppress(UnreadableFile):
+        (table,) = pdf.extract(path, Options()).tables
+        assert len(table.rows[0]) == len(table.header)
+
+
+def test_a_pdf_that_asks_for_too_much_is_refused(tmp_path: Path) -> None:
+    """A hundred megabytes of text, packed into a few kilobytes, end in a sentence."""
+    path = tmp_path / "Profile.pdf"
+    packed = zlib.compress(b"(a) Tj " * (20 << 20))
+    head = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages"
+    head += b" /Kids [3 0 R] /Count 1 >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox"
+    head += b" [0 0 9 9] /Contents 4 0 R >>\nendobj\n4 0 obj\n<< /Filter /FlateDecode /Length "
+    body = str(len(packed)).encode() + b" >>\nstream\n" + packed + b"\nendstream\nendobj\n"
+    info = b"5 0 obj\n<< /Author (LinkedIn) >>\nendobj\ntrailer\n<< /Root 1 0 R /Info 5 0 R >>\n"
+    path.write_bytes(head + body + info)
+    with pytest.raises(UnreadableFile):
+        pdf.extract(path, Options())

@@ -12,7 +12,7 @@ FLOORS = {
     **dict.fromkeys(("names", "days", "zones", "config", "profile", "store"), 1),
     **dict.fromkeys(("mailbox", "secrets"), 1),
     **dict.fromkeys(("mailserver", "unpack", "formulas", "confined", "fetch"), 2),
-    **dict.fromkeys(("tabular", "markup"), 2),
+    **dict.fromkeys(("tabular", "markup", "paper"), 2),
     **dict.fromkeys(("columns", "ties", "sameness"), 2),
     **dict.fromkeys(
         ("inbox", "notes", "track", "links", "lines", "find", "listing", "paste", "due",

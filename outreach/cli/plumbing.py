@@ -135,6 +135,8 @@ _FORMATS = (
      "outreach import alumni-page.html --school 'University of Michigan'"),
     ("", "a public page, by its address; robots.txt is obeyed, --pages N reads on where it goes on",
      "outreach import https://www.example.edu/english/alumni"),
+    ("pdf", "one profile that LinkedIn wrote: More, Save to PDF",
+     "outreach import Profile.pdf"),
     ("vcard", "address cards of a phone, mail program or webmail: vCard 2.1, 3.0, 4.0",
      "outreach import contacts.vcf"),
     ("addressbook", "contacts as CSV of Google, Outlook.com, Outlook or HubSpot",

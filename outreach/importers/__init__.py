@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Protocol
 
 from outreach.errors import UnknownFormat, UsageError
-from outreach.importers import addressbook, linkedin, page, table, vcard
+from outreach.importers import addressbook, linkedin, page, pdf, table, vcard
 from outreach.model.intake import Batch, Options
 
 
@@ -20,7 +20,13 @@ class Importer(Protocol):
         """Read the records out of it."""
 
 
-IMPORTERS: tuple[Importer, ...] = (linkedin, vcard, addressbook, page)  # each claims only its own
+IMPORTERS: tuple[Importer, ...] = (
+    linkedin,
+    vcard,
+    addressbook,
+    page,
+    pdf,
+)  # each claims only its own
 FALLBACK: Importer = table  # infers columns, and is asked last
 
 
