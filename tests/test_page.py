@@ -16,6 +16,7 @@ from outreach.model import Mailbox, State
 from outreach.names import full_name
 from outreach.store import drafts, ledger, reading, writing
 from tests.conftest import SAMPLE
+from tests.httpd import site
 from tests.servers import dovecot
 from tests.web import COMPLAINTS, Served, chromium, filled, opened, served
 
@@ -505,6 +506,17 @@ def test_the_mailbox_from_the_page(made: Path, tmp_path: Path, browser: Browser,
             window.get_by_role("button", name="It went out").click()
             expect(window.locator(".notice")).to_contain_text("is sent")
             window.context.close()
+
+
+def test_a_page_inside_the_network_is_not_read_for_the_browser(window: Page, page: Served) -> None:
+    """The form reads the open web alone: an address of this machine is refused, and never asked."""
+    with site() as inside:
+        go(window, page, "/start")
+        window.get_by_text("Or read a public page").click()
+        window.get_by_label("Its address").fill(inside.url("/alumni"))
+        window.get_by_role("button", name="Read it").click()
+        expect(window.locator(".notice")).to_contain_text("127.0.0.1")
+        assert inside.asked == []
 
 
 def test_a_pasted_list_is_shown_and_then_kept(window: Page, page: Served) -> None:

@@ -243,11 +243,13 @@ def _imported_json(brought: gather.Imported) -> dict[str, object]:
 def _say_imported(brought: gather.Imported, dry_run: bool) -> None:
     for one in brought.imports:
         if one.id in brought.again:
-            click.echo(f"{_called(one.path)}: known already as import {one.id}; nothing changed.")
+            click.echo(
+                f"{web.called(one.path)}: known already as import {one.id}; nothing changed."
+            )
             continue
         verb = "would be read" if dry_run else "read"
         click.echo(
-            f"{_called(one.path)} ({one.format}): {one.rows:,} rows {verb}, {one.new:,} new,"
+            f"{web.called(one.path)} ({one.format}): {one.rows:,} rows {verb}, {one.new:,} new,"
             f" {one.matched:,} matched, {len(one.skipped):,} skipped."
             + ("" if dry_run else f"  [import {one.id}]")
         )
@@ -259,11 +261,6 @@ def _say_imported(brought: gather.Imported, dry_run: bool) -> None:
         click.echo(f"{address} goes on at {following}; --pages 20 reads up to twenty pages.")
     if len(brought.imports) > len(brought.again) and not dry_run:
         click.echo("Next: outreach rank --top 20 --why")
-
-
-def _called(path: str) -> str:
-    """The name of a file, the whole of an address."""
-    return path if web.is_address(path) else Path(path).name
 
 
 def _say_details(one: Import) -> None:

@@ -17,6 +17,7 @@ _SUFFIXES = {
     "text/vcard": ".vcf", "application/pdf": ".pdf",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
 }  # fmt: skip
+EXAMPLE = "https://www.example.edu/english/alumni"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,11 @@ class Fetched:
 def is_address(text: str) -> bool:
     """Whether a word of the command line is an address of the web."""
     return bool(re.match(r"https?:", text, re.IGNORECASE))
+
+
+def called(path: str) -> str:
+    """The name of a file, the whole of an address."""
+    return path if is_address(path) else Path(path).name
 
 
 def read(reader: fetch.Reader, address: str, options: Options) -> Fetched:

@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 from outreach.markup import text
 from outreach.markup.grids import is_sheet, tables
+from outreach.markup.index import Index, children, tags
 
 Line = tuple[str, str, list[str], bool]  # as in markup.Line
 _COLON = " :\N{FULLWIDTH COLON}"
@@ -16,7 +17,7 @@ GROUPS, CARDS = 40, 20_000
 _LINES, _LENGTH = 40, 4_000  # of one card; an article is longer
 _HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BOLD = frozenset((*_HEADS, "strong", "b"))
-_REPEATED = ("li", "div", "article", "section", "p", "a", "figure", "td", "details", "blockquote")
+_REPEATED = frozenset("li div article section p a figure td details blockquote".split())
 _LABEL = re.compile(r"([^\W\d_][\w /()&-]{1,38})\s*[::]\s+(\S.*)")
 # A name at the front of a line: words with a capital each, or one in another script.
 _NAME = re.compile(
@@ -33,19 +34,19 @@ _DATE = re.compile(
 _TEMPLATE = re.compile(r"\d+|(?:^|-)(?:odd|even|first|last|active|clearfix)$")
 
 
-def blocks(soup: BeautifulSoup, hidden: text.Hidden) -> list[dict[str, Any]]:
+def blocks(index: Index, hidden: text.Hidden) -> list[dict[str, Any]]:
     """A block for each set of elements that repeat and begin with what may be a name."""
-    years = _years(soup)
     beside: dict[int, list[Line]] = {}
     for link, label, value in hidden:
         for parent in (link, *link.parents):
             beside.setdefault(id(parent), []).append((value, label, [], False))
     found = [
         [card for card in cards if card]
-        for cards in (_sheets(soup), *_definitions(soup), *_repeated(soup))
+        for cards in (_sheets(index), *_definitions(index), *_repeated(index))
     ]
-    return [_block(number, cards, years, beside)
-            for number, cards in enumerate((each for each in found if each), 1)]  # fmt: skip
+    found = [cards for cards in found if cards]
+    years = _years(index) if found else {}
+    return [_block(number, cards, years, beside) for number, cards in enumerate(found, 1)]
 
 
 Card = tuple[Tag, list[Line]]
@@ -61,10 +62,10 @@ def _block(
     }  # fmt: skip
 
 
-def _years(soup: BeautifulSoup) -> dict[int, str]:
+def _years(index: Index) -> dict[int, str]:
     """The class year of the last heading before each element, by its id."""
     found, now, level = {}, "", ""
-    for element in soup.find_all(True):
+    for element in index.every:
         if element.name in _HEADS:
             said = text.year(text.plain(element))
             if said or element.name <= level:  # a lesser heading is one inside the class
@@ -73,12 +74,12 @@ def _years(soup: BeautifulSoup) -> dict[int, str]:
     return found
 
 
-def _sheets(soup: BeautifulSoup) -> list[Card]:
+def _sheets(index: Index) -> list[Card]:
     """Tables of one person each, labels down the side."""
     cards: list[Card] = []
-    for table, rows in tables(soup):
+    for table, rows in tables(index):
         if is_sheet(rows):
-            pairs = [row.find_all(["th", "td"], recursive=False) for row in rows]
+            pairs = [children(row, "th", "td") for row in rows]
             cards.append((table, [_pair(label, value) for label, value in pairs]))
     return cards
 
@@ -87,10 +88,10 @@ def _pair(label: Tag, value: Tag) -> Line:
     return text.plain(value), text.plain(label).rstrip(_COLON), [], False
 
 
-def _definitions(soup: BeautifulSoup) -> Iterator[list[Card]]:
+def _definitions(index: Index) -> Iterator[list[Card]]:
     """Definition lists: each a person with labels, or people with what is said of them."""
     single: list[Card] = []
-    for found in soup.find_all("dl"):
+    for found in index.named("dl"):
         parts = [part for part in found.find_all(["dt", "dd"]) if part.find_parent("dl") is found]
         terms = Counter(text.plain(part) for part in parts if part.name == "dt")
         first = next((text.plain(part) for part in parts if part.name == "dt"), "")
@@ -131,33 +132,35 @@ def _terms(parts: list[Tag]) -> Iterator[Card]:
         yield parts[start], [line for part in parts[start:stop] for line in _lines(part)]
 
 
-def _repeated(soup: BeautifulSoup) -> Iterator[list[Card]]:
+def _repeated(index: Index) -> Iterator[list[Card]]:
     """Elements alike in tag, classes and parent, most of which begin like a person.
 
     The larger set wins where two lie in one another: cards, not the lines inside them.
     """
     groups: dict[tuple[str, ...], list[Tag]] = {}
-    for element in soup.find_all(list(_REPEATED)):
+    for element in index.every:
+        if element.name not in _REPEATED or (element.name == "td" and len(element.contents) < 2):
+            continue
         key = (*_signature(element), *_signature(element.parent or element))
         groups.setdefault(key, []).append(element)
-    likely = [found for tags in groups.values() if (found := _people(tags))]
+    likely = [found for alike in groups.values() if (found := _people(alike))]
     likely.sort(key=lambda cards: -sum(_weight(lines) for _, lines in cards))
     taken: set[int] = set()
     for cards in likely[:GROUPS]:
         own = {id(tag) for tag, _ in cards}
-        inside = {id(each) for tag, _ in cards for each in tag.find_all(True)}
+        inside = {id(each) for tag, _ in cards for each in tags(tag)}
         around = {id(each) for tag, _ in cards for each in tag.parents}
         if not taken & own and not taken & inside and not taken & around:
             taken |= own
             yield cards
 
 
-def _people(tags: list[Tag]) -> list[Card]:
+def _people(alike: list[Tag]) -> list[Card]:
     """The cards of a set, where most of it may be people; else none."""
-    if len(tags) < 2 or len(tags) > CARDS:
+    if len(alike) < 2 or len(alike) > CARDS:
         return []
-    cards = [(tag, lines) for tag in tags if (lines := _card(tag))]
-    return cards if len(cards) > 1 and len(cards) * 2 >= len(tags) else []
+    cards = [(tag, lines) for tag in alike if (lines := _card(tag))]
+    return cards if len(cards) > 1 and len(cards) * 2 >= len(alike) else []
 
 
 def _card(tag: Tag) -> list[Line]:

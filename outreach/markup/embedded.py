@@ -30,24 +30,34 @@ H_CARD = {
 }  # fmt: skip
 
 
-def blocks(soup: BeautifulSoup) -> tuple[list[dict[str, Any]], int]:
-    """A block for each way in which the page tells of people, and how many pieces were broken."""
+def blocks(soup: BeautifulSoup, data: bytes) -> tuple[list[dict[str, Any]], int]:
+    """A block for each way in which the page tells of people, and how many pieces were broken.
+
+    What the bytes of the page do not name is not searched for.
+    """
     broken, scripts = 0, []
-    for script in soup.find_all("script", type=lambda kind: "ld+json" in (kind or "").lower()):
+    for script in soup.find_all("script") if _names(data, b"ld+json") else ():
+        if "ld+json" not in str(script.get("type", "")).lower():
+            continue
         try:
             scripts.append(json.loads(script.get_text().strip().strip(";"), strict=False))
         except (ValueError, RecursionError):  # costs nothing else on the page
             broken += 1
     try:
-        cards = [_from_card(item) for item in _cards(soup)]
+        cards = [_from_card(item) for item in _cards(soup, data)]
     except Exception:  # a library that met what it did not expect
         cards, broken = [], broken + 1
     found = (
         _block("JSON-LD", [_from_schema(item) for item in _people(scripts, 0)]),
-        _block("microdata", [_from_schema(item) for item in _people(list(_items(soup)), 0)]),
+        _block("microdata", [_from_schema(item) for item in _people(list(_items(soup, data)), 0)]),
         _block("h-card", cards, H_CARD),
     )
     return [block for block in found if len(block["rows"]) > 1], broken
+
+
+def _names(data: bytes, word: bytes) -> bool:
+    """Whether a page may hold a word, in whatever encoding of a byte or two."""
+    return word in data.replace(b"\0", b"").lower()
 
 
 def _block(place: str, people: list[dict[str, str]], names: dict[str, str] | None = None) -> Item:
@@ -165,9 +175,9 @@ def _profile(told: list[object]) -> str:
 # ── microdata ─────────────────────────────────────────────────────────────────────────────────
 
 
-def _items(soup: BeautifulSoup) -> Iterator[Item]:
+def _items(soup: BeautifulSoup, data: bytes) -> Iterator[Item]:
     """The items of a page that are no part of another."""
-    for element in soup.find_all(itemscope=True):
+    for element in soup.find_all(itemscope=True) if _names(data, b"itemscope") else ():
         if not element.get("itemprop"):
             yield _item(element, 0)
 
@@ -212,9 +222,9 @@ _LINKS = frozenset(("email", "url", "sameAs"))
 # ── h-card ────────────────────────────────────────────────────────────────────────────────────
 
 
-def _cards(soup: BeautifulSoup) -> Iterator[Item]:
+def _cards(soup: BeautifulSoup, data: bytes) -> Iterator[Item]:
     """The properties of every h-card of a page, and of the hCards of older pages."""
-    if not soup.select_one(".h-card, .vcard"):
+    if not _names(data, b"h-card") and not _names(data, b"vcard"):
         return
     import mf2py  # type: ignore[import-untyped]  # noqa: PLC0415 - few pages have any
 

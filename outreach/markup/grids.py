@@ -3,41 +3,47 @@
 import re
 from typing import Any
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 from outreach.markup import text
+from outreach.markup.index import Index, children
 
 ROWS, COLUMNS, AREA = 200_000, 200, 2_000_000
 _SPAN, _DOWN = 100, 2_000  # columns and rows that one cell may fill
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "caption")
 
 
-def blocks(soup: BeautifulSoup, hidden: text.Hidden) -> list[dict[str, Any]]:
+def blocks(index: Index, hidden: text.Hidden) -> list[dict[str, Any]]:
     """A block for each table that has rows of its own; of a person each, labels down the side."""
     beside = _by_cell(hidden)
     found = []
-    for number, (table, rows) in enumerate(tables(soup), 1):
+    for number, (table, rows) in enumerate(tables(index), 1):
         if rows and not is_sheet(rows):
             found.append(_block(table, rows, number, beside))
     return [block for block in found if block["rows"]]
 
 
-def tables(soup: BeautifulSoup) -> list[tuple[Tag, list[Tag]]]:
+def tables(index: Index) -> list[tuple[Tag, list[Tag]]]:
     """Every table with its own rows; without any where it only arranges other tables."""
-    every = soup.find_all("table")
+    every = index.named("table")
     rows: dict[int, list[Tag]] = {id(table): [] for table in every}
-    for row in soup.find_all("tr"):
-        if (owner := row.find_parent("table")) is not None:
+    for row in index.named("tr"):
+        if (owner := _around(row, "table")) is not None and id(owner) in rows:
             rows[id(owner)].append(row)
     for table in every:
-        if (around := table.find_parent("table")) is not None:
+        if (around := _around(table, "table")) is not None:
             rows[id(around)] = []
     return [(table, rows[id(table)]) for table in every]
 
 
+def _around(element: Tag, *names: str) -> Tag | None:
+    """The nearest element of one of the names that another stands in."""
+    return next((parent for parent in element.parents if parent.name in names), None)
+
+
 def is_sheet(rows: list[Tag]) -> bool:
     """Whether a table tells of one thing, labels down its side."""
-    kinds = [[cell.name for cell in row.find_all(["td", "th"], recursive=False)] for row in rows]
+    kinds = [[cell.name for cell in children(row, "td", "th")] for row in rows]
     return len(rows) > 1 and all(kind == ["th", "td"] for kind in kinds)
 
 
@@ -45,7 +51,7 @@ def _by_cell(hidden: text.Hidden) -> dict[int, list[tuple[str, str]]]:
     """What links hold, by the id of the cell that they stand in."""
     found: dict[int, list[tuple[str, str]]] = {}
     for link, label, value in hidden:
-        cell = link.find_parent(["td", "th"])
+        cell = _around(link, "td", "th")
         if cell is not None:
             found.setdefault(id(cell), []).append((label, value))
     return found
@@ -84,7 +90,7 @@ class _Reader:
 
     def take(self, number: int, row: Tag) -> None:
         """Read a row, or the heading that it is."""
-        found = row.find_all(["td", "th"], recursive=False)
+        found = children(row, "td", "th")
         if len(found) == 1 and _span(found[0], "colspan", COLUMNS) > 1:
             self._year = text.year(text.plain(found[0]))
             return

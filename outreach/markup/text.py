@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 from bs4.element import NavigableString, PreformattedString
+
+from outreach.markup.index import Index
 
 CELL = 32 * 1024  # characters of one text
 BLOCKS = frozenset(
@@ -78,13 +80,14 @@ def _pieces(element: Tag) -> Iterator[str]:
             yield str(child).replace("\n", " ")
 
 
-def reveal(soup: BeautifulSoup) -> Hidden:
+def reveal(index: Index) -> Hidden:
     """Write the addresses out that links hold; returns those whose words are something else."""
-    for element in soup.select("[data-cfemail]"):
-        element.string = _deciphered(str(element["data-cfemail"]))
+    for element in index.every:
+        if "data-cfemail" in element.attrs:
+            element.string = _deciphered(str(element["data-cfemail"]))
     hidden: Hidden = []
-    for link in soup.find_all("a", href=True):
-        label, value = _held(str(link["href"]))
+    for link in index.named("a"):
+        label, value = _held(str(link.get("href", "")))
         if not value:
             continue
         words = link.get_text(" ", strip=True)

@@ -7,9 +7,7 @@ from bs4 import BeautifulSoup
 
 from outreach import confined
 from outreach.markup import cards, embedded, grids, text
-
-_DEAD = "script, style, template, noscript, svg, nav, footer, aside, form, select, [hidden]"
-_UNSEEN = ".sr-only, .visually-hidden, .screen-reader-text, [role=navigation], [role=contentinfo]"
+from outreach.markup.index import Index
 
 
 def main() -> int:
@@ -29,13 +27,12 @@ def parsed(data: bytes) -> dict[str, object]:
     soup = BeautifulSoup(data, "lxml")
     title = text.tidy(soup.title.get_text()) if soup.title else ""
     following = _next(soup)
-    told, broken = embedded.blocks(soup)
-    for dead in soup.select(f"{_DEAD}, {_UNSEEN}"):
-        dead.extract()
-    hidden = text.reveal(soup)
-    tables = grids.blocks(soup, hidden)
+    told, broken = embedded.blocks(soup, data)
+    index = Index(soup)
+    hidden = text.reveal(index)
+    tables = grids.blocks(index, hidden)
     return {"title": title, "next": following, "broken": broken,
-            "blocks": [*told, *tables, *cards.blocks(soup, hidden)]}  # fmt: skip
+            "blocks": [*told, *tables, *cards.blocks(index, hidden)]}  # fmt: skip
 
 
 def _next(soup: BeautifulSoup) -> str:

@@ -9,8 +9,8 @@ from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from outreach import profile
-from outreach.errors import OutreachError
-from outreach.journey import gather, search
+from outreach.errors import OutreachError, UsageError
+from outreach.journey import gather, search, web
 from outreach.journey.gather import Imported
 from outreach.model import Fact, Options
 from outreach.web.desk import checked, desk, page
@@ -108,6 +108,21 @@ def bring() -> Response:
     return redirect(url_for("start.show"), 303)
 
 
+@blueprint.post("/read", endpoint="read")
+def read() -> Response:
+    """Import a public page by its address."""
+    checked("form")
+    here = desk()
+    pages = request.form.get("pages", 1, type=int)
+    options = Options(school=request.form.get("school", "").strip(), pages=min(max(pages, 1), 50))
+    address = request.form.get("address", "").strip()
+    if not web.is_address(address):
+        raise UsageError(f"{address or 'Nothing'} is no address of a page.", web.EXAMPLE)
+    for line in _said(gather.bring(here.home, [address], options)):
+        here.say(line)
+    return redirect(url_for("start.show"), 303)
+
+
 @blueprint.post("/paste", endpoint="paste")
 def pasted() -> Response | str:
     """Show whom a pasted text names; keep them once the user has seen it and says so."""
@@ -162,10 +177,11 @@ def _said(done: Imported) -> "list[str]":
         again = " It was known already." if one.id in done.again else ""
         lists = ", ".join(f"{column} = {field}" for found in one.lists
                           for column, field in found.mapping.items())  # fmt: skip
-        told.append(f"{Path(one.path).name}: {one.rows} rows, {one.new} new,"
+        told.append(f"{web.called(one.path)}: {one.rows} rows, {one.new} new,"
                     f" {one.matched} matched, {len(one.skipped)} skipped.{again}"
                     f" Read as: {lists}.")  # fmt: skip
-    told += [f"{Path(path).name} was not read: {why} {hint}" for path, why, hint in done.refused]
+    told += [f"{web.called(path)} was not read: {why} {hint}" for path, why, hint in done.refused]
+    told += [f"{address} goes on at {more}." for address, more in done.further.items()]
     return told
 
 
@@ -174,5 +190,5 @@ def undo(number: int) -> Response:
     """Take an import back."""
     checked("form")
     found = gather.undo(desk().home, number)
-    desk().say(f"Taken back: {Path(found.path).name}.")
+    desk().say(f"Taken back: {web.called(found.path)}.")
     return redirect(url_for("start.show"), 303)

@@ -8,10 +8,11 @@ a million rows  against `sqlite-utils insert --csv`, where that is installed    
 1,000 schools   against `import pandas`, tables loaded and names resolved            told only
 alumni 10,000 and 100,000: time and peak memory grow no faster than the rows, at most 10
 10,000 drafts   rendered, grounded and linted, against bare jinja2 of the same texts  at most 100
+page of 10,000 rows  against BeautifulSoup's parse of it                             at most 3
 merging: how many of those who stand in both lists are found, and how many of those rightly
 
 `python -m tests.bench people` measures the named part only: start, lists, people, million, schools,
-drafts.
+drafts, kills, page, table.
 """
 
 import os
@@ -23,6 +24,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from outreach.config import Home
@@ -30,7 +32,7 @@ from outreach.resolve.tables import rows
 from outreach.store import reading
 from tests import pairs
 from tests.bench import drafts, kills, page
-from tests.bench.made import alumni, connections
+from tests.bench.made import alumni, alumni_page, connections
 
 PYTHON = sys.executable
 OUTREACH = str(Path(PYTHON).with_name("outreach"))
@@ -65,7 +67,8 @@ def ratio(
 def main() -> None:
     """Measure everything, or the parts named on the command line."""
     parts = {"start": start, "lists": grown, "people": people, "million": million,
-             "schools": schools, "drafts": drafted, "kills": killed, "page": page.main}  # fmt: skip
+             "schools": schools, "drafts": drafted, "kills": killed, "page": page.main,
+             "table": table}  # fmt: skip
     for name in sys.argv[1:] or parts:
         folder = Path(tempfile.mkdtemp(prefix="outreach-bench-"))
         parts[name](folder)
@@ -100,6 +103,15 @@ def start(folder: Path) -> None:
     run([*typed, "import", str(export)])
     pandas = [PYTHON, "-c", "import pandas"]
     ratio("rank 30,000 / import pandas", [*typed, "rank", "--top", "20", "--json"], pandas, 3)
+
+
+def table(folder: Path) -> None:
+    """A page with a table of 10,000 alumni, imported, against its parse alone."""
+    file, home = alumni_page(folder / "alumni.html", 10_000), folder / "home"
+    code = f"from bs4 import BeautifulSoup; BeautifulSoup(open({str(file)!r}, 'rb').read(), 'lxml')"
+    ours = [OUTREACH, "--home", str(home), "import", str(file)]
+    clear = partial(shutil.rmtree, home, True)
+    ratio("page of 10,000 rows / its parse", ours, [PYTHON, "-c", code], 3, clear)
 
 
 def people(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import random
+from html import escape
 from pathlib import Path
 
 _GIVEN = "Ana Ben Chloe Dev Ella Finn Grace Hugo Ida Jonas Kira Liam Mei Noor Owen Priya".split()
@@ -68,3 +69,20 @@ def alumni(path: Path, count: int) -> Path:
             table.writerow([f"{family}, {given}", year, chance.choice(_MAJORS), title, company,
                             f"a{number}@example.org"])  # fmt: skip
     return path
+
+
+def alumni_page(path: Path, count: int) -> Path:
+    """The same directory as a table of a web page, addresses as links."""
+    with alumni(path.with_suffix(".csv"), count).open(encoding="utf-8", newline="") as stream:
+        header, *rows = csv.reader(stream)
+    lines = ["".join(f"<th>{escape(cell)}</th>" for cell in header)]
+    lines += ["".join(f"<td>{_linked(cell)}</td>" for cell in row) for row in rows]
+    body = "\n".join(f"<tr>{line}</tr>" for line in lines)
+    path.write_text(f"<!doctype html><html><head><meta charset=utf-8><title>Alumni</title></head>"
+                    f"<body><table>{body}</table></body></html>", encoding="utf-8")  # fmt: skip
+    return path
+
+
+def _linked(cell: str) -> str:
+    text = escape(cell)
+    return f'<a href="mailto:{text}">{text}</a>' if "@" in cell else text
