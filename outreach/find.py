@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from outreach.model import Seeker, Study
+from outreach.resolve.tables import rows
 
 _SEARCH = "https://duckduckgo.com/?"
 _SCHOOLS = "https://www.linkedin.com/search/results/schools/?"
@@ -59,9 +60,10 @@ def _of_school(study: Study, goal: str) -> Iterator[Place]:
                 " Whom you see there, add with `outreach add`.",
                 _SCHOOLS + urlencode({"keywords": whole}))  # fmt: skip
     site = f"site:{study.school_id} " if "." in study.school_id else f'"{name}" '
-    yield Place(f"{name}: the alumni directory",
+    called, link = _directory(study.school_id)
+    yield Place(called or f"{name}: the alumni directory",
                 "Your login opens it; many let you download a list, which `outreach import` reads.",
-                _search(f"{site}alumni directory login"))  # fmt: skip
+                link or _search(f"{site}alumni directory login"))  # fmt: skip
     if study.major:
         major = study.major.value
         yield Place(f"{major} at {name}: what its graduates do",
@@ -74,6 +76,12 @@ def _of_school(study: Study, goal: str) -> Iterator[Place]:
     yield Place(f"{name}: mentors",
                 "Career centres keep lists of people who offered to talk.",
                 _search(f"{site}alumni mentor network career center"))  # fmt: skip
+
+
+def _directory(school: str) -> tuple[str, str]:
+    """What the directory of a school is called, and its address, where the table knows one."""
+    found = {row["domain"]: (row["name"], row["link"]) for row in rows("directories")}
+    return found.get(school, ("", ""))
 
 
 def _search(words: str) -> str:

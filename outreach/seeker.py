@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from outreach import cells, names
-from outreach.importers.linkedin import Owner
 from outreach.model import Fact, Goal, Job, Seeker, Study
 from outreach.profile import Profile
 from outreach.resolve import company, field, program, school
+
+if TYPE_CHECKING:  # a ranking needs no importer
+    from outreach.importers.linkedin import Owner
 
 # Words with which a headline speaks of a hope. A post that is held is never taken for one.
 _HOPE = re.compile(
@@ -120,7 +123,7 @@ def hope(headline: str) -> str:
     return names.tidy(found[1]) if found else ""
 
 
-def drafted(owner: Owner) -> dict[str, object]:
+def drafted(owner: "Owner") -> dict[str, object]:
     """Profile values, by dotted key, that the archive holds. The goal is only ever a hope."""
     values: dict[str, object] = {
         "person.name": owner.name,
@@ -158,7 +161,7 @@ def _job_row(row: Mapping[str, str]) -> dict[str, object]:
     return found | ({"until": int(until)} if until else {})
 
 
-def _clubs(owner: Owner) -> list[str]:
+def _clubs(owner: "Owner") -> list[str]:
     """Clubs out of the Activities of the schools, each once."""
     found = (
         club

@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from outreach.config import Home
 from outreach.journey import search
+from outreach.resolve.tables import rows
 from tests.conftest import Run, read_json
 
 
@@ -22,11 +23,33 @@ def test_links_are_of_the_seekers_own_school_and_field(run: Run, archive: Path) 
                      for one in places)  # fmt: skip
     assert all(one["link"].startswith("https://") for one in places)
     assert all(one["why"] for one in places)
-    for word in ("site:umich.edu", "English", "class notes", "directory", "Michigan"):
+    for word in ("site:umich.edu", "English", "class notes", "Michigan"):
         assert word in asked
     text = run("find").output
     assert "type “content strategist”" in text
     assert "Open the school, then Alumni" in text
+
+
+def test_a_directory_that_is_known_is_linked_itself(run: Run) -> None:
+    """Where the table knows the school's directory it is the link; else a search on its site."""
+    for school, link in (("Princeton University", "https://tigernet.princeton.edu/"),
+                         ("Ohio Wesleyan University", "https://duckduckgo.com/?q=site%3Aowu.edu")
+                         ):  # fmt: skip
+        run("init", "--yes", "--name", "Jordan", "--goal", "editing", "--school", school)
+        links = [one["link"] for one in read_json(run("find", "--json"))["places"]]
+        assert any(one.startswith(link) for one in links), links
+
+
+def test_every_directory_is_that_of_a_school_we_know() -> None:
+    """Each row has the id of a school, a name and one https address; no school has two."""
+    known = {row["domain"] for row in rows("schools")}
+    found = rows("directories")
+    assert len(found) > 50
+    assert {row["domain"] for row in found} <= known
+    assert len({row["domain"] for row in found}) == len(found)
+    for row in found:
+        assert row["name"]
+        assert urlsplit(row["link"]).scheme == "https"
 
 
 def test_the_profiles_worth_a_look_are_the_best_of_unknown_school(

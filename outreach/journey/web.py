@@ -6,11 +6,15 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
-from outreach import fetch, importers
+from outreach import importers
 from outreach.errors import OutreachError, UnreadableFile
 from outreach.model.intake import Batch, Options, Table
+
+if TYPE_CHECKING:  # most imports are of files
+    from outreach.fetch import Answer, Reader
 
 _SUFFIXES = {
     "text/html": ".html", "application/xhtml+xml": ".html", "text/csv": ".csv",
@@ -45,7 +49,7 @@ def called(path: str) -> str:
     return path if is_address(path) else Path(path).name
 
 
-def read(reader: fetch.Reader, address: str, options: Options) -> Fetched:
+def read(reader: "Reader", address: str, options: Options) -> Fetched:
     """Read a list from the web, and of its pages at most as many as the user said.
 
     Raises:
@@ -74,7 +78,7 @@ def read(reader: fetch.Reader, address: str, options: Options) -> Fetched:
     return Fetched(Batch(first, tuple(tables), next=left), min(days, default=""), broken)
 
 
-def _batch(answer: fetch.Answer, options: Options) -> Batch:
+def _batch(answer: "Answer", options: Options) -> Batch:
     """The people of one answer; its address is the name of the file that they stood in."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / _file_name(answer)
@@ -95,7 +99,7 @@ def _found(found: str, url: str) -> str:
     return "alumni list" if found == "list" and "alum" in url.lower() else found
 
 
-def _file_name(answer: fetch.Answer) -> str:
+def _file_name(answer: "Answer") -> str:
     """A name for the file, with the suffix that its kind has."""
     last = unquote(urlsplit(answer.url).path.rstrip("/").rpartition("/")[2])
     base = re.sub(r"[^\w.-]+", "-", last)[-80:].strip("-.") or "page"
@@ -103,7 +107,7 @@ def _file_name(answer: fetch.Answer) -> str:
     return base if not suffix or base.lower().endswith(suffix) else base + suffix
 
 
-def _marked(answer: fetch.Answer) -> bytes:
+def _marked(answer: "Answer") -> bytes:
     """The bytes; as UTF-8 with its mark where the server names the encoding, which then wins."""
     if answer.charset and answer.kind.startswith(("text/", "application/xhtml")):
         with suppress(LookupError):

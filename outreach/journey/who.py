@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from outreach import __version__, cells, names, person, profile
 from outreach.config import Home, shipped
-from outreach.derive import contacted, derive
 from outreach.errors import NoSuchPerson, UsageError
 from outreach.model import FIELDS, LANGUAGES, Fact, Person
 from outreach.model.intake import Import, Table, Word
@@ -20,6 +19,8 @@ def rederive(store: Store, home: Home, fresh: derived.Fresh | None = None) -> No
 
     `fresh` are the tables that were just written.
     """
+    from outreach.derive import derive  # noqa: PLC0415 - only where records changed
+
     tables.use(mine(home, kept.aliases(store)))
     found = derive(
         derived.read_records(store, fresh or {}),
@@ -185,6 +186,8 @@ def _person(store: Store, owner: str, year: int = 2100) -> Person:
 
 def several(store: Store, owners: Sequence[str], year: int) -> list[Person]:
     """People by id, in that order, with the origin of every fact."""
+    from outreach.derive import contacted  # noqa: PLC0415 - `rank` starts without it
+
     said = records.said(store)
     rows = people.reads(store, owners)
     contacts = records.contacts(store)

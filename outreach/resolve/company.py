@@ -165,9 +165,13 @@ def _bare(text: str) -> str:
 @kept
 def _core(text: str) -> str:
     """The folded name without its legal form."""
+    folded = fold(text)
+    last = folded.rpartition(" ")[2]
+    if len(last) > 1 and last not in _FORMS and "." not in text and not folded.startswith("the "):
+        return folded  # as most names are
     if web := _WEB.fullmatch(text):
         return fold(web[1])
-    said = _joined(fold(text))
+    said = _joined(folded)
     if len(said) > 1 and said[0] == "the":
         said = said[1:]
     while _ends_in_form(said):

@@ -83,7 +83,9 @@ def aliases(kind: str) -> dict[str, str]:
 
 def _read(path: Path) -> tuple[dict[str, str], ...]:
     with path.open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file))
+        reader = csv.reader(file)
+        header = next(reader, [])
+        return tuple(dict(zip(header, row, strict=True)) for row in reader)
 
 
 def listed(cell: str) -> list[str]:

@@ -52,10 +52,13 @@ def roster() -> Roster:
 @kept
 def exactly() -> dict[str, str]:
     """Official name in small letters → id, where nobody else goes by that text."""
-    times = Counter(
-        name for row in table() for name in {one.casefold().rstrip("!") for one in _full(row)}
-    )
     found = {row["name"].casefold(): row["domain"] for row in rows("schools")}
+    called = "|".join(
+        f"{row['name']}|{row['aliases']}" if row["short"] == row["name"]
+        else f"{row['name']}|{row['short']}|{row['aliases']}"
+        for row in table()
+    )  # fmt: skip
+    times = Counter(called.casefold().replace("!", "").split("|"))
     return {name: home for name, home in found.items() if times[name] == 1 and " " in name}
 
 
@@ -66,10 +69,6 @@ def taken_at_its_word(name: str) -> str:
     """
     home = exactly().get(name.casefold(), "")
     return "" if home and name.isascii() and GENERIC.issuperset(key(name)) else home
-
-
-def _full(row: dict[str, str]) -> list[str]:
-    return [row["name"], row["short"], *listed(row["aliases"])]
 
 
 def country_of(home: str) -> str:
