@@ -249,13 +249,15 @@ def _subject(bank: Bank, choice: Choice, first: bool) -> Filled:
     That of a later letter need not be short: it may be the subject that it answers.
     """
     said = {name for filled in choice.values() for name in filled.option.text.names}
-    every = [bank.fill("subject", option) for option in bank.of("subject", said)]
-    if not every:
-        raise UsageError("Nothing true can be said in the subject.", "Add one to your templates.")
-    if not first:  # those of a kind come before all others
-        return every[0]
     low, high = SUBJECT_WORDS
-    for one in every:
-        if len(one.shown) <= SUBJECT_CHARACTERS and low <= len(one.shown.split()) <= high:
+    shortest: Filled | None = None
+    for option in bank.of("subject", said):
+        one = bank.fill("subject", option)
+        fits = len(one.shown) <= SUBJECT_CHARACTERS and low <= len(one.shown.split()) <= high
+        if fits or not first:  # those of a later kind come before all others
             return one
-    return min(every, key=lambda one: len(one.shown))
+        if shortest is None or len(one.shown) < len(shortest.shown):
+            shortest = one
+    if shortest is None:
+        raise UsageError("Nothing true can be said in the subject.", "Add one to your templates.")
+    return shortest

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from hashlib import blake2b
-from itertools import islice
+from heapq import heappop, heappush
+from itertools import groupby, islice
+from operator import attrgetter
 from pathlib import Path
 
 from outreach.draft.facts import Value
 from outreach.draft.grounding import render
 from outreach.draft.situation import Situation
-from outreach.draft.slots import Filled, Option, by_condition
+from outreach.draft.slots import Filled, Option, able
 from outreach.errors import UsageError
 from outreach.model import Kind
 from outreach.names import fold
@@ -57,6 +59,31 @@ def steps(kind: Kind, slots: Collection[str], hooked: bool) -> Steps:
     return tuple((slot, slot in needed) for slot in _ORDER if slot in slots)
 
 
+class Queue:
+    """Texts in their order, which is found out only as far as somebody looks."""
+
+    def __init__(self, made: Iterator[Option]) -> None:
+        self._made = made
+        self._seen: list[Option] = []
+
+    def first(self, count: int) -> list[Option]:
+        """The first so many."""
+        if (missing := count - len(self._seen)) > 0:
+            self._seen += islice(self._made, missing)
+        return self._seen[:count]
+
+    def __iter__(self) -> Iterator[Option]:
+        """All of them."""
+        at = 0
+        while len(self.first(at + 1)) > at:
+            yield self._seen[at]
+            at += 1
+
+    def __bool__(self) -> bool:
+        """Whether there is one."""
+        return bool(self.first(1))
+
+
 class Bank:
     """What can be said to one person: the texts on disk against the situation."""
 
@@ -77,14 +104,14 @@ class Bank:
         self._roots = roots
         self._taken = taken
         self._values = {name: value.text for name, value in facts.items()}
-        self._held = held
         self._who = who
-        self._texts: dict[str, tuple[Option, ...]] = {}
+        self._words, self._known = frozenset(held), frozenset(facts)
+        self._texts: dict[str, Sequence[Option]] = {}
         self._chances: dict[Option, bytes] = {}
         self._filled: dict[Option, Filled] = {}
-        self._ordered: dict[tuple[str, frozenset[str]], list[Option]] = {}
+        self._ordered: dict[tuple[str, frozenset[str]], Queue] = {}
 
-    def of(self, slot: str, said: Collection[str]) -> list[Option]:
+    def of(self, slot: str, said: Collection[str]) -> "Queue":
         """The texts for a slot, the first choice first.
 
         Args:
@@ -93,30 +120,39 @@ class Bank:
         """
         key = slot, frozenset(said)
         if key not in self._ordered:
-            self._ordered[key] = self._order(*key)
+            self._ordered[key] = Queue(self._order(*key))
         return self._ordered[key]
 
-    def _order(self, slot: str, said: frozenset[str]) -> list[Option]:
+    def can(self, slot: str) -> bool:
+        """Whether there is any text for a slot while nothing was said yet."""
+        return any(not option.after for option in self._able(slot))
+
+    def _order(self, slot: str, said: frozenset[str]) -> Iterator[Option]:
         """The most specific first; among equals the one that repeats least, then a stable hash.
 
         One that would stand in the batch a second time, word for word, comes after all others.
         """
-        able = [o for o in self._able(slot) if o.after <= said and o.unsaid.isdisjoint(said)]
-        able.sort(key=lambda o: (-o.weight, len(o.text.names & said), self._chance(slot, o)))
-        return self._varied(slot, able) if self._taken else able
+        fit = [o for o in self._able(slot) if o.after <= said and o.unsaid.isdisjoint(said)]
+        ranked = self._ranked(slot, fit, said)
+        return self._varied(slot, ranked, [o.weight for o in fit]) if self._taken else ranked
 
-    def _able(self, slot: str) -> tuple[Option, ...]:
-        """The texts whose conditions hold and which read only what is known."""
+    def _ranked(self, slot: str, fit: Sequence[Option], said: frozenset[str]) -> Iterator[Option]:
+        """Texts by weight already, and now in their order, which is made as far as it is used."""
+        for _, alike in groupby(fit, key=attrgetter("weight")):
+            same = list(alike)
+            if len(same) > 1:
+                same.sort(key=lambda o: (len(o.text.names & said), self._chance(slot, o)))
+            yield from same
+
+    def _able(self, slot: str) -> Sequence[Option]:
+        """The texts that can be said, the heaviest first; of questions only the chosen one."""
         if slot not in self._texts:
-            held, known = self._held.keys(), self._values.keys()
-            self._texts[slot] = tuple(
-                option
-                for option in self._possible(slot)
-                if option.needs <= held
-                and option.bars.isdisjoint(held)
-                and option.text.names <= known
-                and not self._avoided(option)
-            )
+            found = able(slot, self._roots, self._code, self._words, self._known)
+            chosen = self._question if slot == "question" else ""
+            if chosen or self._avoid:
+                found = tuple(one for one in found
+                              if chosen in ("", one.source) and not self._avoided(one))  # fmt: skip
+            self._texts[slot] = found
         return self._texts[slot]
 
     def _avoided(self, option: Option) -> bool:
@@ -130,30 +166,38 @@ class Bank:
             self._chances[option] = blake2b(seed, digest_size=8).digest()
         return self._chances[option]
 
-    def _varied(self, slot: str, able: Sequence[Option]) -> list[Option]:
-        """The texts with those behind that are worn in the batch."""
-        seen: list[tuple[bool, int, bytes, Option]] = []
+    def _varied(
+        self, slot: str, ranked: Iterator[Option], weights: Sequence[int]
+    ) -> Iterator[Option]:
+        """The texts with those behind that are worn in the batch.
+
+        One is handed out as soon as none that comes after it can come before it: what follows
+        weighs no more, and at best is fresh.
+        """
+        waiting: list[tuple[bool, int, bytes, int, Option]] = []
         fresh = 0
-        for at, option in enumerate(able):
+        for at, option in enumerate(ranked, 1):
             worn = self._worn(slot, option)
             if worn > 1:  # all of them stand in the batch already: by turns, then
-                seen.append((True, -option.weight // _WORN, self._chance(slot, option), option))
+                last = -option.weight // _WORN, self._chance(slot, option)
+                heappush(waiting, (True, *last, at, option))
             else:
-                seen.append((False, worn * _WORN - option.weight, at.to_bytes(4), option))
+                place = worn * _WORN - option.weight, at.to_bytes(4)
+                heappush(waiting, (False, *place, at, option))
             fresh += not worn
-            if fresh > _FRESH:
+            if fresh > _FRESH or at == len(weights):
                 break
-        rest = able[len(seen) :]
-        if slot in _ONCE:
-            seen = [one for one in seen if not self._stands(slot, one[3])]
-        return [*(one[3] for one in sorted(seen, key=lambda one: one[:3])), *rest]
+            following = (False, -weights[at])
+            while waiting and waiting[0][:2] <= following:
+                yield from self._unless_once(slot, heappop(waiting)[-1])
+        while waiting:
+            yield from self._unless_once(slot, heappop(waiting)[-1])
+        yield from ranked
 
-    def _possible(self, slot: str) -> Iterator[Option]:
-        """The texts of a slot whose rarest condition holds; of questions only the chosen one."""
-        by_key = by_condition(slot, self._roots, self._code)
-        chosen = self._question if slot == "question" else ""
-        for word in ("", *(by_key.keys() & self._held.keys())):
-            yield from (one for one in by_key.get(word, ()) if chosen in ("", one.source))
+    def _unless_once(self, slot: str, option: Option) -> Iterator[Option]:
+        """A text, where it may stand in the batch a second time or does not stand there yet."""
+        if slot not in _ONCE or not self._stands(slot, option):
+            yield option
 
     def _stands(self, slot: str, option: Option) -> bool:
         """Whether the batch has this very text."""
@@ -183,24 +227,27 @@ def choose(bank: Bank, order: Steps, fits: Callable[[Choice], bool]) -> Choice |
         UsageError: If a required slot has no text at all.
     """
     for slot, required in order:
-        if required and not bank.of(slot, ()):
+        if required and not bank.can(slot):
             helps = _WHAT_HELPS.get(slot, "a text for it in your templates")
             raise UsageError(f"Nothing true can be said for `{slot}`.", f"Missing: {helps}.")
-    tries = (choice for far in range(_FAR + 1) for choice in _choices(bank, order, far, {}))
+    tries = (
+        choice for far in range(_FAR + 1) for choice in _choices(bank, order, far, {}, frozenset())
+    )
     return next((choice for choice in islice(tries, _TRIES) if fits(choice)), None)
 
 
-def _choices(bank: Bank, order: Steps, far: int, chosen: Choice) -> Iterator[Choice]:
-    """Every choice whose places add up to `far`."""
+def _choices(
+    bank: Bank, order: Steps, far: int, chosen: Choice, said: frozenset[str]
+) -> Iterator[Choice]:
+    """Every choice whose places add up to `far`; `said` are the facts that are read so far."""
     if not order:
         if far == 0:
             yield chosen
         return
     (slot, required), rest = order[0], order[1:]
-    said = {name for filled in chosen.values() for name in filled.option.text.names}
-    texts: list[Option | None] = [*bank.of(slot, said)]
-    if not required:
-        texts.append(None)
-    for place, text in enumerate(texts[: far + 1]):
-        after = chosen if text is None else chosen | {slot: bank.fill(slot, text)}
-        yield from _choices(bank, rest, far - place, after)
+    texts = bank.of(slot, said).first(far + 1)
+    for place, text in enumerate(texts):
+        after = chosen | {slot: bank.fill(slot, text)}
+        yield from _choices(bank, rest, far - place, after, said | text.text.names)
+    if not required and len(texts) <= far:
+        yield from _choices(bank, rest, far - len(texts), chosen, said)

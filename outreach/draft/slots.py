@@ -3,8 +3,7 @@
 import os
 import re
 import tomllib
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -150,23 +149,42 @@ def options(slot: str, roots: Sequence[Path], code: str = "en") -> tuple[Option,
     return _load(*find(f"slots/{code}/{slot}.toml", roots), code)
 
 
-def by_condition(slot: str, roots: Sequence[Path], code: str) -> Mapping[str, tuple[Option, ...]]:
-    """The same by their rarest condition: most cannot be used here, and are not looked at.
+def able(
+    slot: str, roots: Sequence[Path], code: str, held: frozenset[str], known: frozenset[str]
+) -> tuple[Option, ...]:
+    """Those whose conditions hold and which read only what is known, the heaviest first.
 
-    A text without conditions stands under the empty word.
+    Of people alike in what a slot looks at they are found once.
+
+    Args:
+        slot: Name of the slot.
+        roots: Template folders, the user's own first.
+        code: Of the language.
+        held: The situation words that hold.
+        known: Names of the facts that are known.
     """
-    return _by_key(*find(f"slots/{code}/{slot}.toml", roots), code)
+    place = *find(f"slots/{code}/{slot}.toml", roots), code
+    words, names = _looked_at(*place)
+    return _able(*place, held & words, known & names)
+
+
+@lru_cache(maxsize=1024)
+def _able(
+    path: str, changed: int, code: str, held: frozenset[str], known: frozenset[str]
+) -> tuple[Option, ...]:
+    every = _load(path, changed, code)
+    found = (one for one in every
+             if one.needs <= held and one.text.names <= known
+             and one.bars.isdisjoint(held))  # fmt: skip
+    return tuple(sorted(found, key=lambda one: -one.weight))
 
 
 @lru_cache(maxsize=64)
-def _by_key(path: str, changed: int, code: str) -> Mapping[str, tuple[Option, ...]]:
+def _looked_at(path: str, changed: int, code: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The situation words and the facts that any text of a file asks for."""
     every = _load(path, changed, code)
-    how_many = Counter(word for option in every for word in option.needs)
-    found: dict[str, tuple[Option, ...]] = {}
-    for option in every:
-        key = min(option.needs, key=lambda word: (how_many[word], word), default="")
-        found[key] = (*found.get(key, ()), option)
-    return found
+    words = (word for one in every for word in (*one.needs, *one.bars))
+    return frozenset(words), frozenset(name for one in every for name in one.text.names)
 
 
 def read(path: Path, code: str) -> tuple[Option, ...]:

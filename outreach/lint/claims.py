@@ -3,28 +3,29 @@
 import re
 from collections.abc import Iterator
 
-from outreach.lint.rule import EVERY, english, error, family, warning
+from outreach.lint.rule import EVERY, Guarded, english, error, family, warning
 from outreach.lint.text import NAME, Text
 from outreach.names import fold
 
 _AT = r"(?:[\w'’]+ ){0,4}?(?:at|in|to|for|from|of|on) (?:the |The )?"
 # What the two are said to have in common, by name.
-_SHARED = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b[Bb]oth {_AT}(?P<name>{NAME})",
-        rf"\b[Ll]ike you,? I {_AT}(?P<name>{NAME})",
+_SHARED = (
+    Guarded(rf"\b[Bb]oth {_AT}(?P<name>{NAME})", "oth "),
+    Guarded(rf"\b[Ll]ike you,? I {_AT}(?P<name>{NAME})", "ike you"),
+    Guarded(
         rf"\bI (?:was|worked|studied|played|went|wrote|sang|danced|ran) {_AT}(?P<name>{NAME})"
         r"(?= with you\b| too\b| as well\b|,? (?:as|like) you\b)",
-    )
+        "I was|I worked|I studied|I played|I went|I wrote|I sang|I danced|I ran",
+    ),
 )
 # Words that a school's name may have or lack.
 _GENERAL = frozenset("university of the college at school institute state".split())
 # What the seeker says of a place of their own.
-_MINE = re.compile(
+_MINE = Guarded(
     rf"\bI (?:have (?:an? |my )[\w'’]+(?: degree)? from|graduated from|worked (?:as [\w ]+? )?"
     rf"(?:at|for)|work (?:as [\w ]+? )?(?:at|for)|studied (?:[\w ]+? )?at|went to) (?:the )?"
-    rf"(?P<name>{NAME})"
+    rf"(?P<name>{NAME})",
+    "I have|I graduated|I worked|I work|I studied|I went",
 )
 _NUMBERS = {
     word: number
@@ -33,13 +34,14 @@ _NUMBERS = {
         " fifteen sixteen seventeen eighteen nineteen twenty".split(), 1
     )
 } | {"a": 1}  # fmt: skip
-_APART = re.compile(
+_APART = Guarded(
     r"\b(?P<count>[a-z]+|\d+) years? (?:after|before|apart|ahead of|behind)(?: you| me)?\b",
-    re.I,
-)
-_FINISHED = re.compile(
-    r"\byou (?:graduated|finished|got your degree)[\w ]{0,30}? in (\d{4})\b", re.I
-)
+    "year", re.I,
+)  # fmt: skip
+_FINISHED = Guarded(
+    r"\byou (?:graduated|finished|got your degree)[\w ]{0,30}? in (\d{4})\b",
+    "you graduated|you finished|you got", re.I,
+)  # fmt: skip
 
 
 def shared(text: Text) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from outreach.lint.rule import EVERY, english, family, warning
+from outreach.lint.rule import EVERY, Guarded, english, family, warning
 from outreach.lint.text import Text
 from outreach.names import fold
 from outreach.resolve.company import company, is_employer, spoken
@@ -17,7 +17,11 @@ _FORM = (
     r"S\.p\.A\.|SpA|S\.r\.l\.|Srl|SARL|B\.V\.|BV|N\.V\.|A/S|ApS|Pty\b\.?|Pvt\b\.?|GbR|OHG|e\.V\.|"
     r"S\.L\.|S\.? de R\.?L\.?|AB|ASA|Oyj?|NV|SA"
 )
-_LEGAL = re.compile(rf"(?P<name>{_NAME}),? (?P<form>{_FORM})(?![\w'’-])")
+_LEGAL = Guarded(
+    rf"(?P<name>{_NAME}),? (?P<form>{_FORM})(?![\w'’-])",
+    " Inc| LL| L.| Ltd| Limited| PLC| plc| P.L| Corp| Gmb| AG| SE| KG| mbH| S.| SpA| Srl| SARL| S "
+    "| B.V| BV| N.V| A/S| ApS| Pty| Pvt| GbR| OHG| e.V| AB| ASA| Oy| NV| SA",
+)
 _UNSURE = frozenset({"AG", "SE", "KG", "AB", "NV", "SA", "Oy", "BV", "PLC"})
 # Brands that end like a legal form.
 _BRANDS = frozenset({"the limited", "monsters inc", "food inc", "ok corral inc", "time inc"})
@@ -28,6 +32,7 @@ _DOMAIN = re.compile(
 )
 _CAPITALS = re.compile(_PLACE + r"([A-Z]{5,}(?: (?:[A-Z]{2,}|&))*)\b(?!@)")
 _LONG = re.compile(_PLACE + r"(?:The )?([A-Z][\w'’-]*(?: (?:(?:of|and|&|for) )?[A-Z][\w'’-]*){2,})")
+_FIVE = re.compile(r"[A-Z]{5}")
 _SHOUT = 7  # letters of a word in capitals that is no acronym
 
 _NOWHERE = re.compile(
@@ -45,7 +50,7 @@ _STATES = re.compile(
 def legal(text: Text) -> Iterator[str]:
     """L17."""
     for found in dict.fromkeys(match[0] for match in _LEGAL.finditer(text.whole)):
-        match = _LEGAL.fullmatch(found)
+        match = _LEGAL.pattern.fullmatch(found)
         if match and not _is_brand(found, match["name"], match["form"], text):
             yield f'"{found}" is the legal name: say {spoken(found) or match["name"]}.'
 
@@ -66,6 +71,8 @@ def unspoken(text: Text) -> Iterator[str]:
         (_CAPITALS, _is_shout, "is all capitals"),
         (_LONG, _is_long, "is the long name"),
     ):
+        if pattern is _CAPITALS and not _FIVE.search(text.whole):
+            continue
         for found in dict.fromkeys(match[1] for match in pattern.finditer(text.whole)):
             if not text.named(found) and is_odd(found):
                 yield f'"{found}" {what}: say {spoken(found)}.'

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from outreach.draft.language.english import article, spelled, with_the
-from outreach.lint.rule import EVERY, english, error, family, warning
+from outreach.lint.rule import EVERY, Guarded, english, error, family, warning
 from outreach.lint.text import Text
 from outreach.resolve.company import company
 
@@ -16,11 +16,14 @@ _TWICE = re.compile(
 _PLACE_TWICE = re.compile(r"\bat ([A-Z][\w&' -]{0,60}?) at \1\b")
 
 
-_DOUBLED = re.compile(r"\b\w+['’]s['’]?s\b")
-_THE_FIRM = re.compile(r"\b[Tt]he ([A-Z][\w&-]*(?: [A-Z][\w&-]*)?)['’]s\b")
-_PLURAL = re.compile(
+_DOUBLED = Guarded(r"\b\w+['’]s['’]?s\b", "'ss|’ss|'s's|’s’s|'s’s|’s's")
+_THE_FIRM = Guarded(r"\b[Tt]he ([A-Z][\w&-]*(?: [A-Z][\w&-]*)?)['’]s\b", "'s|’s")
+_PLURAL = Guarded(
     r"\b([A-Z]\w{3,})s (team|work|office|culture|product|products|engineers|people|mission|approach"
-    r"|brand|data|design|business|customers|users|website|app|staff|strategy|campaign|newsroom)\b"
+    r"|brand|data|design|business|customers|users|website|app|staff|strategy|campaign|newsroom)\b",
+    "s team|s work|s office|s culture|s product|s engineers|s people|s mission|s approach|s brand"
+    "|s data|s design|s business|s customers|s users|s website|s app|s staff|s strategy|s campaign"
+    "|s newsroom",
 )
 
 

@@ -102,15 +102,15 @@ def hard(text: Text) -> Iterator[str]:
 def grade(text: Text) -> float:
     """The Flesch-Kincaid grade of a message; names and the words of titles count as short ones."""
     sentences = [one for one in _SENTENCE.split(text.message) if _WORD.search(one)]
-    said = [word for one in sentences for word in _counted(one, text)]
+    topic = _topic(text)
+    said = [word for one in sentences for word in _counted(one, text, topic)]
     if len(said) < _SHORTEST:
         return 0.0
     return 0.39 * len(said) / len(sentences) + 11.8 * sum(said) / len(said) - 15.59
 
 
-def _counted(sentence: str, text: Text) -> Iterator[int]:
+def _counted(sentence: str, text: Text, topic: set[str]) -> Iterator[int]:
     """The syllables of each word."""
-    topic = _topic(text)
     for at, word in enumerate(_WORD.findall(_NOT_WORDS.sub("x", sentence))):
         name = (at and word[:1].isupper()) or word.isupper() or word.casefold() in topic
         many = 1 if name else syllables(word)

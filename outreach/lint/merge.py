@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from outreach.lint.rule import EVERY, error, family, warning, where
+from outreach.lint.rule import EVERY, Guarded, error, family, warning, where
 from outreach.lint.text import Text
 
 _PLACEHOLDER = re.compile(
@@ -24,7 +24,13 @@ _NULL_ABROAD = re.compile(
     r"\b(?:at|in|as|bei|von|als|mit|en|de|como|con)\s+(?:None|NaN|nan|NULL|undefined|N/A|<NA>)"
     r"(?![\w'-])"
 )
-_EMPTY = re.compile(r"\b(?:at|from|as an?|of)\s*(?=[.,;:!?](?:\s|\Z))", re.I)
+_NOBODY = re.compile(rf"{_NULL}?", re.I)
+_EMPTY = Guarded(
+    r"\b(?:at|as an?)\s*(?=[.,;:!?](?:\s|\Z))",
+    "|".join(f"{word}{stop}" for word in ("at", "as a", "as an", *" \n\t\r\f\v\xa0")
+             for stop in ".,;:!?"),
+    re.I,
+)  # fmt: skip
 _FALLBACK = re.compile(
     r"there|friends?|all|everyone|everybody|team|folks|sir|madam|sir or madam|sir/madam|"
     r"sirs|colleagues?|alum(?:na|nus|ni)?|fellow \w+|to whom it may concern|hiring manager|"
@@ -63,7 +69,7 @@ def _is_quoted(found: str, text: Text) -> bool:
 def null(text: Text) -> Iterator[str]:
     """L02."""
     greeted = text.greeted
-    nobody = greeted is not None and re.fullmatch(rf"{_NULL}?", greeted, re.I)
+    nobody = greeted is not None and _NOBODY.fullmatch(greeted)
     if nobody and not text.known(greeted or ""):
         yield f'The greeting has no name ("{text.line}"): set one, or write it in.'
     after = _NULL_AFTER if text.is_english else _NULL_ABROAD
@@ -71,8 +77,7 @@ def null(text: Text) -> Iterator[str]:
         if not text.known(found[0].split()[-1]):
             yield f'"{found[0]}" stands for a value that is missing: take the clause out.'
     for found in _EMPTY.finditer(text.body):
-        if found[0].strip().lower() in ("at", "as a", "as an"):
-            yield f'Nothing follows "{found[0].strip()}": take the clause out, or fill it.'
+        yield f'Nothing follows "{found[0].strip()}": take the clause out, or fill it.'
 
 
 def fallback(text: Text) -> Iterator[str]:
@@ -97,8 +102,15 @@ def broken(text: Text) -> Iterator[str]:
         yield f"An invisible character (U+{ord(found):04X}) stands in the text: delete it."
 
 
+# Every such fault has one of these, or a space that is none of the keyboard's.
+_ODD = ("  ", " ,", " .", " ;", " :", " !", " ?", ",,", ",\n", ", ,", "..", "()", "( ", ";;")
+_ODD_SPACE = re.compile(r"[^\S \n]")
+
+
 def joins(text: Text) -> Iterator[str]:
     """L16."""
+    if not text.holds(_ODD) and not _ODD_SPACE.search(text.whole):
+        return
     for found in dict.fromkeys(match[0] for match in _JOINS.finditer(text.whole)):
         yield f'"{found}" is left over from joining texts: clean it up.'
 

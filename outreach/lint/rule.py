@@ -84,6 +84,38 @@ def where(near: str, check: Check) -> Check:
     return lambda text: check(text) if text.holds(fragments) else ()
 
 
+class Guarded:
+    """A pattern that is looked for only where one of some fragments stands: most texts hold none.
+
+    Args:
+        pattern: What is looked for.
+        near: Fragments, joined by `|`, of which whatever it finds holds one; in small letters where
+            the pattern is of any case.
+        flags: Of the pattern.
+    """
+
+    def __init__(self, pattern: str, near: str, flags: int = 0) -> None:
+        self.pattern = re.compile(pattern, flags)
+        self.near = tuple(near.split("|"))
+        self.folds = bool(flags & re.IGNORECASE)
+        GUARDED.append(self)
+
+    def may(self, said: str) -> bool:
+        """Whether it can be found at all."""
+        among = said.lower() if self.folds else said
+        return any(one in among for one in self.near)
+
+    def search(self, said: str) -> re.Match[str] | None:
+        """The first place."""
+        return self.pattern.search(said) if self.may(said) else None
+
+    def finditer(self, said: str) -> Iterable[re.Match[str]]:
+        """Every place."""
+        return self.pattern.finditer(said) if self.may(said) else ()
+
+
+GUARDED: list[Guarded] = []  # for the test that no fragment is missing
+
 # What is said not to be meant: `I am not looking for a referral`.
 _DENIED = re.compile(r"(?:\bnot|n't|\bnever|\bwithout)(?: \w+){0,3} \Z", re.IGNORECASE)
 _BEFORE = 40  # characters in which it would stand

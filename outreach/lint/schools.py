@@ -43,9 +43,10 @@ def mistaken(text: Text) -> Iterator[str]:
     studies = [study for study in _studies(text) if study.school or study.school_name]
     if not studies:
         return
-    own = {fold(value) for study in studies for value in _called(study)}
-    named = own | _others(text)
-    for name in dict.fromkeys(_named(_without(text.stated, studies))):
+    names = dict.fromkeys(_named(_without(text.stated, studies)))
+    own = {fold(value) for study in studies for value in _called(study)} if names else set()
+    named = own | _others(text) if names else own
+    for name in names:
         if fold(name) in named or not _confusable(name, own):
             continue
         if other := _other(name, studies):
@@ -67,7 +68,9 @@ def _called(study: Study) -> Iterator[str]:
 def _without(whole: str, studies: list[Study]) -> str:
     """The text without the names of our own schools, in which other schools' names may stand."""
     for value in sorted({value for study in studies for value in _called(study)}, key=len)[::-1]:
-        whole = re.sub(rf"(?<!\w){re.escape(value)}(?! (?:[A-Z]|at [A-Z]|of [A-Z])|\w)", "…", whole)
+        if value in whole:
+            alone = rf"(?<!\w){re.escape(value)}(?! (?:[A-Z]|at [A-Z]|of [A-Z])|\w)"
+            whole = re.sub(alone, "…", whole)
     return whole
 
 

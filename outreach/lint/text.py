@@ -218,11 +218,13 @@ class Text:
 
     def known(self, text: str) -> bool:
         """Whether a piece of text is somebody's own name or word and not a fault."""
-        return bool(fold(text)) and f" {fold(text)} " in self.own_words
+        said = fold(text)
+        return bool(said) and f" {said} " in self.own_words
 
     def named(self, text: str) -> bool:
         """The same, leaving aside title and company as some list wrote them."""
-        return bool(fold(text)) and f" {fold(text)} " in self.own_names
+        said = fold(text)
+        return bool(said) and f" {said} " in self.own_names
 
 
 def _signs(part: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from outreach.draft.language.english import agent, mid
-from outreach.lint.rule import EVERY, english, family, warning
+from outreach.lint.rule import EVERY, Guarded, english, family, warning
 from outreach.lint.text import Text
 from outreach.resolve.company import company
 from outreach.resolve.tables import kept, rows
@@ -26,10 +26,11 @@ _LEVEL = re.compile(
 )
 # What no headline and no level goes without; looked for first, for it is rare.
 _SIGNS = re.compile(r"[|@#•★☆►→✦~]|[Ee]x-")
-_NUMERALS = re.compile(r"\w,? (?:II|III|IV|VI|(?:I|V|[1-9]|L[3-9])(?=[.,;)]|\s+(?:at|in|on)\b|\Z))")
-_ABBREVIATED = re.compile(
+_NUMERALS = re.compile(r" (?:II|III|IV|VI|(?:I|V|[1-9]|L[3-9])(?=[.,;)]|\s+(?:at|in|on)\b|\Z))")
+_ABBREVIATED = Guarded(
     r"(?<![\w.])(?:(?:Mgr|Mngr|Mgmt|Asst|Assoc|Coord|Engr|Mktg|Acctg|Supv|Svcs|Dept|Exec|Dir|Natl)\b"
-    r"\.?(?!\w)|Ops\b|(?i:\b(?:an?|as|the|your|my)) (?:Sr|Jr|Snr)\b\.?)"
+    r"\.?(?!\w)|Ops\b|(?i:\b(?:an?|as|the|your|my)) (?:Sr|Jr|Snr)\b\.?)",
+    "Mgr|Mngr|Mgmt|Asst|Assoc|Coord|Engr|Mktg|Acctg|Supv|Svcs|Dept|Exec|Dir|Natl|Ops|Sr|Jr|Snr",
 )
 _BEFORE = (
     r"(?:\b(?:as|become|becoming|became|being|are|is|was|were|am|[Yy]ou['’]re|I['’]m|now) "

@@ -9,6 +9,7 @@ from outreach.lint.rule import (
     EVERY,
     FIRST,
     FIRST_LETTERS,
+    Guarded,
     english,
     error,
     family,
@@ -55,7 +56,7 @@ _ASKED = re.compile(
     r"|\bI'd love\b|\bI would (?:like|love|appreciate)\b",
     re.I,
 )
-_MINUTES = re.compile(r"\b(\d{1,3}|[a-z]+(?:-[a-z]+)?)[ -]?min(?:ute)?s?\b", re.I)
+_MINUTES = Guarded(r"\b(\d{1,3}|[a-z]+(?:-[a-z]+)?)[ -]?min(?:ute)?s?\b", "min", re.I)
 _WORDS = {"ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45,
           "sixty": 60}  # fmt: skip
 _SMALL = re.compile(r"\b(?:email|e-mail|line|lines|reply|here|message|write back|sentence)\b", re.I)
@@ -89,10 +90,10 @@ _ASKS = {
 }  # fmt: skip
 _TRACKED = re.compile(r"[?&](?:utm_\w+|fbclid|gclid|mc_eid|trk)=[^\s&]*", re.I)
 _IMAGE = re.compile(r"<img\b|!\[[^\]]*\]\(|\bcid:\w", re.I)
-_EMOJI = re.compile(
-    r"[\U0001f300-\U0001faff\u2600-\u27bf]|(?<!\w)[:;]-?[)DP(](?!\w)|(?<!\w)<3(?!\w)|\b[xX]D\b"
-)
+_PICTURE = re.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf]")
+_EMOJI = re.compile(rf"{_PICTURE.pattern}|(?<!\w)[:;]-?[)DP(](?!\w)|(?<!\w)<3(?!\w)|\b[xX]D\b")
 _FACES = (":", ";", "<3", "xd")  # what a face of plain characters holds
+_CAPITALS = re.compile(r"[A-Z]{4}")
 _LOUD = re.compile(
     r"\b[A-Z]{4,}(?: [A-Z]{2,})+\b|\b(?:PLEASE|REALLY|VERY|NEVER|ALWAYS|URGENT|IMPORTANT|THANKS|"
     r"LOVE[DS]?|HUGE|AMAZING|EXCITED|HELP|HELLO|BEST|MUST)\b"
@@ -166,11 +167,11 @@ def loud(text: Text) -> Iterator[str]:
     """L47."""
     if text.body.count("!") > MOST_EXCLAMATIONS:
         yield f"There are {text.body.count('!')} exclamation marks: one is plenty."
-    faces = not text.whole.isascii() or text.holds(_FACES)
+    faces = text.holds(_FACES) or _PICTURE.search(text.whole)
     for found in _EMOJI.finditer(text.whole) if faces else ():
         if not text.known(found[0]):
             yield f'"{found[0]}" is a smiley or an emoji: write it in words.'
-    for found in _LOUD.finditer(text.whole):
+    for found in _LOUD.finditer(text.whole) if _CAPITALS.search(text.whole) else ():
         if not text.known(found[0]):
             yield f'"{found[0]}" is shouted: write it in small letters.'
 
@@ -189,14 +190,17 @@ def self_centred(text: Text) -> Iterator[str]:
 
 def _is_story(sentence: str) -> bool:
     """Whether a sentence speaks of the sender alone, and asks for nothing."""
-    asks = _SMALL.search(sentence) or _MINUTES.search(sentence) or sentence.endswith("?")
-    return bool(_MINE.search(sentence)) and not _YOURS.search(sentence) and not asks
+    if sentence.endswith("?") or not _MINE.search(sentence) or _YOURS.search(sentence):
+        return False
+    return not (_SMALL.search(sentence) or _MINUTES.search(sentence))
 
 
 def avoided(text: Text) -> Iterator[str]:
     """L53."""
+    if not text.seeker or not text.seeker.avoid:
+        return
     whole = f" {fold(text.whole)} "
-    for word in text.seeker.avoid if text.seeker else ():
+    for word in text.seeker.avoid:
         if fold(word) and f" {fold(word)} " in whole:
             yield f'It says "{word}", which you never use: say it in another way.'
 

@@ -2,37 +2,41 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from outreach.lint.rule import ASKING, EVERY, english, error, family, warning
+from outreach.lint.rule import ASKING, EVERY, Guarded, english, error, family, warning
 from outreach.lint.text import NAME, Text
-from outreach.model import Fact
+from outreach.model import Fact, Seeker
 from outreach.names import fold
 from outreach.resolve.company import company, key
 from outreach.resolve.tables import kept, rows
 
-_SCHOOL = re.compile(
+_SCHOOL = Guarded(
     r"\bfellow (?:alum\w*|graduate|student|grad)\b|\bour (?:[\w.'&-]+ ){0,6}?alumni\b"
     r"|\b(?:we|us) both (?:went|go|studied|graduated|chose|attended)\b"
     r"|\bsame (?:school|university|college|alma mater|degree program)\b|\bclassmates?\b"
     r"|\bwe went to\b|\bmy fellow\b|\bas an? (?:[A-Z]\w+ )?(?:alum|alumna|alumnus)\b"
     r"|\byou were at [^.;]*? before me\b",
+    "fellow|alum|both|same|classmate|we went|before me",
 )
-_FELLOW = re.compile(r"\b[Ff]ellow ([A-Z][\w'-]+)(?: ([A-Z][\w'-]+))?")
-_ANY = re.compile(
+_FELLOW = Guarded(r"\b[Ff]ellow ([A-Z][\w'-]+)(?: ([A-Z][\w'-]+))?", "ellow ")
+_ANY = Guarded(
     r"\b(?:we|you and I|us) (?:have|share) [^.?!]* in common\b|\bwe (?:both|share)\b"
     r"|\bboth of us\b|\b(?:as I was|as I do|like me|as well as I)\b"
     r"|\bI was part of [^.;]*? too\b|\bwe were both\b|\bwe (?:also )?both\b",
-    re.I,
+    "in common|both|we share|as i was|as i do|like me|as well as i|i was part of", re.I,
+)  # fmt: skip
+_LINKED = Guarded(
+    r"\bwe(?:'ve been| are|'re| have been)? connected\b|\bour connection\b", "connect", re.I
 )
-_LINKED = re.compile(r"\bwe(?:'ve been| are|'re| have been)? connected\b|\bour connection\b", re.I)
-_REFERRED = re.compile(
+_REFERRED = Guarded(
     r"\b(?:suggested (?:that )?I (?:write|reach out|talk|speak) to you|suggested (?:that )?I "
     r"(?:get in touch with|contact) you|suggested (?:that )?I write\b(?! to)|gave me your name"
     r"|told me to (?:write to|contact) you|referred me to you|put (?:me|us) in touch"
     r"|at [^.;]*?'s suggestion)",
-    re.I,
-)
-_ADMIRED = re.compile(
+    "suggest|gave me|told me|referred|in touch", re.I,
+)  # fmt: skip
+_ADMIRED = Guarded(
     r"\b(?:I(?:'ve| have) (?:long )?(?:followed|admired|been following) you(?:rs?)?"
     r"|I(?:'m| am)? ?(?:a )?(?:really |truly |greatly )?(?:loved|enjoyed|admire|huge fan of"
     r"|big fan of) (?:you\b|your (?:[\w-]+ )?(?:work|talk|post|article|piece|podcast|interview"
@@ -40,10 +44,11 @@ _ADMIRED = re.compile(
     r"|your (?:recent|latest|great) (?:talk|post|article|piece|podcast|interview|paper)"
     r"|(?:I )?(?:saw|read|heard|watched|listened to) your (?:[\w-]+ ){0,2}?"
     r"(?:talk|post|article|piece|podcast|interview|paper|book|blog))\b",
-    re.I,
-)
-_OURS = re.compile(r"\b[Oo]ur ([A-Z][\w.'&-]*(?: (?:of |at )?[A-Z][\w.'&-]*)*) [Aa]lumni\b")
-_MET = re.compile(
+    "followed|admire|following|loved|enjoyed|fan of|your recent|your latest|your great|saw your"
+    "|read your|heard your|watched your|listened to", re.I,
+)  # fmt: skip
+_OURS = Guarded(r"\b[Oo]ur ([A-Z][\w.'&-]*(?: (?:of |at )?[A-Z][\w.'&-]*)*) [Aa]lumni\b", "lumni")
+_MET = Guarded(
     r"\bwe (?:met|spoke|talked|chatted)\b(?=\s*[.,;!?]| (?:at|in|on|last|once|before|when|during"
     r"|briefly|again|there|here|through|by|yesterday|about)\b)"
     r"|\bwhen we (?:met|spoke|talked)\b(?! (?:to|with) (?!you))"
@@ -52,8 +57,9 @@ _MET = re.compile(
     r"|\b(?:great|good|nice|lovely) (?:meeting|seeing) you\b"
     r"|\bwe (?:worked|studied|lived|served) together\b"
     r"|\bmutual (?:friend|acquaintance|contact|connection)\b|\bin the same class\b",
-    re.I,
-)
+    "we met|we spoke|we talked|we chatted|to meet|to see|to talk|to speak|meeting|seeing|talking"
+    "|speaking|together|mutual|same class", re.I,
+)  # fmt: skip
 _PERSONAL = frozenset({"school", "program", "club", "employer", "hometown", "credential"})
 
 
@@ -76,6 +82,8 @@ def claimed(text: Text) -> Iterator[str]:
     talked = text.thread.met or (text.kind is not None and text.kind not in ASKING)
     if not talked and text.person.hook is None and text.person.referred_by is None:
         yield from _unbacked(text, _MET, True, "no record says that you have met")
+    if not (_OURS.may(text.whole) or _FELLOW.may(text.whole)):
+        return
     shared = {fold(tie.value) for tie in text.ties} | _schools(text)
     for found in _OURS.finditer(text.whole):
         if not any(fold(found[1]) in value or value in fold(found[1]) for value in shared):
@@ -86,7 +94,7 @@ def claimed(text: Text) -> Iterator[str]:
             yield f'"{found[0]}" claims a tie that is in no record: take it out.'
 
 
-def _unbacked(text: Text, pattern: re.Pattern[str], missing: object, why: str) -> Iterator[str]:
+def _unbacked(text: Text, pattern: Guarded, missing: object, why: str) -> Iterator[str]:
     if missing and (found := pattern.search(text.stated)):
         yield f'"{found[0]}" claims a tie, but {why}: take it out, or `outreach set` what you know.'
 
@@ -156,11 +164,17 @@ def stale(text: Text) -> Iterator[str]:
     """What the sentences rest on and the records, the profile or the user no longer say."""
     if not text.person or not text.seeker:
         return
-    known = (text.person, text.seeker, text.thread, text.context.rows)
-    now = _values((*known, *text.ties))
+    now = _values((text.person, text.thread, text.context.rows, *text.ties))
+    own = _own_values(text.seeker)
     for fact in text.facts:
-        if fact.value not in now:
+        if fact.value not in now and fact.value not in own:
             yield f'It rests on "{fact.value}" ({fact.where}), which is no longer so: draft again.'
+
+
+@lru_cache(maxsize=16)
+def _own_values(seeker: Seeker) -> set[str]:
+    """Every text in a profile, which a whole batch rests on."""
+    return _values(seeker)
 
 
 def _values(found: object) -> set[str]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from outreach.draft.language.english import day as iso_day
 from outreach.limits import EARLIEST_YEAR, OLD_MONTHS, STALE_MONTHS, YEARS_AHEAD
-from outreach.lint.rule import EVERY, FIRST, english, error, family, warning
+from outreach.lint.rule import EVERY, FIRST, Guarded, english, error, family, warning
 from outreach.lint.text import NAME, Text
 from outreach.model import Fact, Study
 from outreach.names import fold
@@ -14,13 +14,13 @@ from outreach.resolve.company import key
 
 _YEAR = re.compile(r"(?<![\w,.'/-])([12]\d{3})(?![\w,/-]|\.\d)(?!\s+(?:people|alumni|others|of\b))")
 _CLASS = re.compile(r"class of '?(\d{2,4})", re.I)
-_OVERLAP = re.compile(
+_OVERLAP = Guarded(
     r"\bwe (?:must have |may have |might have )?overlapped\b|\bour years (?:there )?overlap\w*\b"
     r"|\bwhen we were (?:both )?(?:there|students|undergraduates)\b"
     r"|\bwe were (?:both )?(?:there|students) (?:together|at the same time)\b"
     r"|\bat the same time as (?:me|I|you)\b",
-    re.I,
-)
+    "overlap|when we were|we were|same time", re.I,
+)  # fmt: skip
 _DEGREE_YEARS = 4
 
 _NOW_AT = re.compile(
@@ -30,33 +30,36 @@ _NOW_AT = re.compile(
     r"[Yy]ou(?: are|['’]re) (?:now )?(?:an? )?[\w -]{2,40}?) "
     rf"(?:now )?(?:at|with|for) (?:the )?({NAME})"
 )
-_I_STUDY = re.compile(
+_I_STUDY = Guarded(
     r"\bI(?:['’]m| am) (?:currently |now |still )?an? (?!former|past|recent)(?:[\w'’&-]+ ){0,5}?"
     r"(?:student|undergraduate|undergrad|freshman|sophomore)\b"
     r"|\bI(?:['’]m| am) an? (?:rising |graduating |college )?(?:junior|senior)"
     r"(?=[.,;!?]|\s+(?:at|in|from|studying|majoring|who)\b)"
-    r"|\bI(?:['’]m| am) (?:currently |now |still )?(?:studying|majoring)\b|\bas a current student\b"
+    r"|\bI(?:['’]m| am) (?:currently |now |still )?(?:studying|majoring)\b"
+    r"|\bas a current student\b",
+    "student|undergrad|freshman|sophomore|junior|senior|studying|majoring",
 )
-_I_FINISHED = re.compile(
+_I_FINISHED = Guarded(
     r"\bI (?:have )?(?:graduated|finished my degree|received my degree)\b"
     r"|\bI(?:['’]m| am) an? (?:recent )?(?:[\w'’&-]+ ){0,3}?(?:graduate(?! student| school)|grad|"
-    r"alum|alumna|alumnus)\b"
+    r"alum|alumna|alumnus)\b",
+    "graduate|finished my|received my|grad|alum",
 )
-_YOU_STUDY = re.compile(
+_YOU_STUDY = Guarded(
     r"\byou(?:['’]re| are) (?:currently |still )?an? (?!former)(?:[\w'’&-]+ ){0,4}?"
     r"(?:student|undergraduate|freshman|sophomore)\b|\byour studies at\b|\bas a fellow student\b",
-    re.I,
-)
+    "student|undergraduate|freshman|sophomore|your studies", re.I,
+)  # fmt: skip
 _LAST_MONTH = 6  # a class year is over with it
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DATED = re.compile(
+_DATED = Guarded(
     r"\b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),? (?:the )?"
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})"
     rf"|(?P<month2>{_MONTH}) (?:the )?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b)"
     r"(?:,? (?P<year>\d{4}))?",
-    re.I,
-)
+    "sunday|monday|tuesday|wednesday|thursday|friday|saturday", re.I,
+)  # fmt: skip
 _ISO = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
 _CLOCK = re.compile(
     r"\b(?:\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)|\d{1,2}:\d\d|\d{1,2} o['’]clock)(?!\w)",
@@ -111,7 +114,7 @@ def tense(text: Text) -> Iterator[str]:
     if not person:
         return
     past = {key(fact.value) for fact in person.past_companies} - {"", person.company_id}
-    for found in _NOW_AT.finditer(text.stated):
+    for found in _NOW_AT.finditer(text.stated) if past else ():
         if key(found[1]) in past and fold(found[1]) != fold(person.company_name):
             yield f'"{found[0]}" says that they still work there: write it as the past.'
     student = _YOU_STUDY.search(text.stated)

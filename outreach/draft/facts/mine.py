@@ -1,8 +1,9 @@
 """What the seeker's profile says."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
+from functools import lru_cache
 
 from outreach.draft.facts.theirs import title_of
 from outreach.draft.facts.value import Value, clean, first, plain, sentence, value
@@ -17,9 +18,15 @@ def my_facts(
     seeker: Seeker, person: Person, taken: Collection[str], today: str, said: Language
 ) -> dict[str, Value]:
     """Studies, work, goal and what is asked; `taken` are times offered to somebody else."""
-    return {**_studies(seeker, said), **_work(seeker, said), **_kin(seeker, person, said),
-            **_goal(seeker, said), **_ask(seeker, said),
+    return {**_own(seeker, said), **_kin(seeker, person, said),
             "times": _times(seeker, person, taken, today, said)}  # fmt: skip
+
+
+@lru_cache(maxsize=16)
+def _own(seeker: Seeker, said: Language) -> Mapping[str, Value]:
+    """What is the same to whomever it is said: a whole batch has it."""
+    return {**_studies(seeker, said), **_work(seeker, said), **_goal(seeker, said),
+            **_ask(seeker, said)}  # fmt: skip
 
 
 def present_job(seeker: Seeker) -> Job | None:

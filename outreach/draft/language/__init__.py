@@ -14,6 +14,9 @@ from outreach.errors import UsageError
 class Language(Protocol):
     """What each module in this folder provides. Empty text: it cannot be said."""
 
+    def __hash__(self) -> int:
+        """What is said of one profile in one language is kept, a whole batch long."""
+
     code: str
     name: str
     any_time: str
