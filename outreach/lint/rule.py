@@ -103,7 +103,7 @@ class Guarded:
     def may(self, said: str) -> bool:
         """Whether it can be found at all."""
         among = said.lower() if self.folds else said
-        return any(one in among for one in self.near)
+        return any(map(among.__contains__, self.near))
 
     def search(self, said: str) -> re.Match[str] | None:
         """The first place."""

@@ -133,8 +133,7 @@ class Text:
 
     def holds(self, fragments: tuple[str, ...]) -> bool:
         """Whether one of these stands in it, in whatever case: most texts hold none."""
-        low = self.low
-        return any(one in low for one in fragments)
+        return any(map(self.low.__contains__, fragments))
 
     @cached_property
     def greeted(self) -> str | None:
