@@ -1,7 +1,9 @@
 """A web server on loopback that misbehaves as the path asks it to."""
 
 import gzip
+import io
 import time
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -145,6 +147,19 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_bomb(self, wish: dict[str, str]) -> None:
         self.answer(_BOMB, Content_Encoding="gzip")
+
+    def do_twice_packed(self, wish: dict[str, str]) -> None:
+        self.answer(gzip.compress(_BOMB), Content_Encoding="gzip, gzip")
+
+    def do_archive_zip(self, wish: dict[str, str]) -> None:
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as archive:
+            archive.writestr(
+                "Connections.csv",
+                "First Name,Last Name,URL,Connected On\nAna,Lee,"
+                "https://www.linkedin.com/in/ana-sample,05 Mar 2019\n",
+            )
+        self.answer(packed.getvalue(), Content_Type="application/zip")
 
     def do_broken(self, wish: dict[str, str]) -> None:
         self.answer("<p>half", Content_Length="1000")

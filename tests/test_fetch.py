@@ -80,6 +80,15 @@ def test_without_rules_a_page_is_read_but_not_where_they_cannot_be_had(
     assert web.paths == ["/alumni"] * may
 
 
+def test_of_a_long_robots_txt_the_first_part_holds(tmp_path: Path, web: Site) -> None:
+    """RFC 9309 2.5: half a megabyte is read, and what stands in it is obeyed."""
+    web.robots = "User-agent: *\nDisallow: /latin\n" + "# long\n" * 100_000
+    with reading(tmp_path) as reader:
+        reader.read(web.url("/alumni"))
+        with pytest.raises(Refused, match="robots"):
+            reader.read(web.url("/latin"))
+
+
 def test_a_redirect_is_held_to_the_rules_of_where_it_leads(tmp_path: Path, web: Site) -> None:
     """A page that leads to a forbidden one is not followed."""
     web.robots = "User-agent: *\nDisallow: /latin\n"
@@ -155,6 +164,26 @@ def test_pages_are_kept_for_the_user_alone_and_forgotten(tmp_path: Path, web: Si
     assert not list(home.path.glob("pages.db*"))
 
 
+def test_a_cache_that_is_none_is_begun_anew(tmp_path: Path, web: Site) -> None:
+    """Bytes that are no database cost the saved questions, and nothing else."""
+    home = Home(tmp_path)
+    home.make()
+    home.pages.write_bytes(b"no database " * 1_000)
+    with reading(tmp_path) as reader:
+        assert b"Ana Lund" in reader.read(web.url("/alumni")).data
+
+
+def test_one_reader_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second import of the web waits a moment, and then says what it waits for."""
+    monkeypatch.setattr("outreach.fetch._PATIENCE", 0.1)
+    with (
+        reading(tmp_path),
+        pytest.raises(Refused, match="Another `outreach import`"),
+        reading(tmp_path),
+    ):
+        pass
+
+
 # ── limits ────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -166,6 +195,7 @@ def test_pages_are_kept_for_the_user_alone_and_forgotten(tmp_path: Path, web: Si
         ("/drip-headers", "did not finish its answer within 1 seconds"),
         ("/endless", "is larger than 10 MB"),
         ("/bomb", "is larger than 10 MB"),
+        ("/twice-packed", "is packed more than once"),
         ("/broken", "cannot be read"),
         ("/garbage", "cannot be read"),
         ("/badly-packed", "cannot be read"),
@@ -210,6 +240,7 @@ def test_no_spelling_of_loopback_is_reached(web: Site, host: str) -> None:
     "address",
     ["10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "224.0.0.1",
      "0.0.0.1", "255.255.255.255", "192.0.2.1", "::1", "::", "fe80::1", "fc00::1", "fec0::1",
+     "::127.0.0.1", "3fff::1", "168.63.129.16",
      "ff02::1", "::ffff:10.0.0.1", "64:ff9b::a00:1", "64:ff9b:1::1", "2002:7f00:1::", "2001::1"],
 )  # fmt: skip
 def test_addresses_that_are_none_of_the_web(address: str) -> None:
@@ -323,6 +354,20 @@ def test_a_file_on_the_web_is_read_as_what_it_is(tmp_path: Path, web: Site, run:
     assert told["imports"][0]["format"] == "table"
     (brought,) = gather.imports(Home(tmp_path / "home"))
     assert (brought.age, brought.lists[0].file) == ("2023-11-14", web.url("/list.csv"))
+
+
+def test_nobodys_archive_is_taken_from_the_web(web: Site, run: Run) -> None:
+    """Connections of somebody else would be taken for one's own."""
+    result = run("import", web.url("/archive.zip"), "--allow-host", "127.0.0.1", code=3)
+    assert "looks like linkedin" in result.output
+
+
+def test_a_slip_in_one_address_costs_nobody_else(alumni: Path, run: Run) -> None:
+    """The file beside it is kept; a host without https:// is told how it would be read."""
+    result = run("import", "http:foo", str(alumni), "www.example.edu/alumni", code=3)
+    assert "http:foo is no address of a page" in result.output
+    assert "outreach import https://www.example.edu/alumni" in result.output
+    assert "[import 1]" in result.output
 
 
 def test_what_is_refused_costs_nobody_else(web: Site, alumni: Path, run: Run) -> None:

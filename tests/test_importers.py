@@ -154,6 +154,18 @@ def test_every_sheet_that_lists_people_is_read(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("text", ["  BEGIN:VCARD\nFN:Ana Lee\nEND:VCARD\n", "<html>no card</html>"])
+def test_a_card_that_is_indented_or_none(tmp_path: Path, text: str) -> None:
+    """Spaces before BEGIN change nothing; a file without a card is refused in a sentence."""
+    path = tmp_path / "cards.vcf"
+    path.write_text(text)
+    if "FN" in text:
+        assert [row[0] for row in vcard.extract(path, Options()).tables[0].rows] == ["Ana Lee"]
+    else:
+        with pytest.raises(UnreadableFile, match="no address card"):
+            vcard.extract(path, Options())
+
+
 CARD_LINES = st.sampled_from(
     ["BEGIN:VCARD", "END:VCARD", "VERSION:2.1", "VERSION:3.0", "VERSION:4.0", "FN:Ana Lee",
      "N:Lee;Ana", "N:;;;;", "ORG:Corvid;Desk", "EMAIL:ana@example.org", "item1.EMAIL;TYPE=X:a@b",
@@ -207,6 +219,27 @@ def test_a_profile_tells_posts_and_studies() -> None:
         "degree": "Bachelor of Arts", "major": "English Language", "year": "2017",
         "school_2": "Community High School", "year_2": "2013",
     }  # fmt: skip
+
+
+def test_odd_entries_of_a_profile(tmp_path: Path) -> None:
+    """A title over two lines, a second present post, one month, and text under a degree."""
+    size = pdfs
+    lines = [
+        (size.NAME, "Ana Lee"), (size.ENTRY, "Editor"), (size.SECTION, "Experience"),
+        (size.ENTRY, "Corvid"), (size.ROLE, "Senior Editor for"), (size.ROLE, "the World"),
+        (size.BODY, "May 2022 - Present (2 years)"), (size.ENTRY, "Glint"),
+        (size.ROLE, "Columnist"), (size.BODY, "2016 - Present (9 years)"),
+        (size.ROLE, "Intern"), (size.BODY, "June 2013 (1 month)"), (size.SECTION, "Education"),
+        (size.ENTRY, "Yale University"), (size.BODY, "BA, English \xb7 (2014 - 2018)"),
+        (size.BODY, "Activities: debate (2017) " + "(1111-" * 40),
+    ]  # fmt: skip
+    path = tmp_path / "Profile.pdf"
+    path.write_bytes(pdfs.written(lines))
+    (table,) = pdf.extract(path, Options()).tables
+    told = dict(zip(table.header, table.rows[0], strict=True))
+    assert (told["Post"], told["Company"]) == ("Senior Editor for the World", "Corvid")
+    assert (told["Past title 1"], "Past title 2" in told) == ("Intern", False)
+    assert (told["Degree 1"], told["Major 1"], told["Year 1"]) == ("BA", "English", "2018")
 
 
 @settings(max_examples=40, deadline=None)

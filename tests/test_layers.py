@@ -15,7 +15,7 @@ FLOORS = {
     **dict.fromkeys(("tabular", "markup", "paper"), 2),
     **dict.fromkeys(("columns", "ties", "sameness"), 2),
     **dict.fromkeys(
-        ("inbox", "notes", "track", "links", "lines", "find", "listing", "paste", "due",
+        ("inbox", "notes", "track", "links", "lines", "find", "listing", "loose", "paste", "due",
          "calendar", "prep", "pages", "charts", "archive", "insights", "resolve", "cells",
          "merge", "derive", "person", "seeker", "rank", "pick", "draft",
          "lint", "importers", "publishers", "channels"), 3,

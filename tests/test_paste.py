@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from outreach.paste import HEADER, table
+from outreach.loose import HEADER
+from outreach.paste import table
 from tests.conftest import Run, read_json
 
 LINES = """1. Priya Raman, Content Strategist at Lantern, '17, priya@example.org
@@ -55,6 +56,44 @@ def test_a_person_a_block() -> None:
          "Email": "tom@example.org"},
     ]  # fmt: skip
     assert table(BLOCKS).lines == [1, 5]
+
+
+@pytest.mark.parametrize(
+    ("line", "person"),
+    [
+        ("Ann Lee '04, Editor at Marrow Books", {"Year": "'04", "Title": "Editor",
+                                                  "Company": "Marrow Books"}),
+        ("Lee, Ann, Editor", {"Title": "Editor"}),
+        ("Ann Lee, Foo Inc, Editor, 2010", {"Title": "Editor", "Company": "Foo Inc",
+                                             "Year": "2010"}),
+        ("Ann Lee, Attorney, Fenn LLP since 2011", {"Title": "Attorney", "Company": "Fenn LLP"}),
+        ("Ann Lee, Editor, joined the firm in 2015", {"Title": "Editor"}),
+        ("Ann Lee, Novelist, Debut: Salt Road (2019), B.A. '04", {"Title": "Novelist",
+                                                                   "Year": "'04"}),
+        ("Ann Lee, '88, Chicago, IL", {"Year": "'88", "Location": "Chicago"}),
+        ("Ann Lee, Editor, Elmtown, OH", {"Title": "Editor", "Location": "Elmtown, OH"}),
+        ("Ann Lee, Editor, 555-010-0100, Haven Hall 3187", {"Title": "Editor"}),
+        ("Ann Lee, Editor, Corvid Press, Loves bikes.", {"Title": "Editor",
+                                                          "Company": "Corvid Press"}),
+        ("Ann Lee, Professor, Larch College", {"Title": "Professor", "Company": "Larch College"}),
+        ("Ann Lee, Larch College 2004, Editor at Hive", {"School": "Larch College", "Year": "2004",
+                                                          "Title": "Editor", "Company": "Hive"}),
+        ("Ann Lee, Editor at Hive, 2018-2021", {"Title": "Editor", "Company": "Hive"}),
+        ("Ann Lee, English, UX Writer", {"Major": "English", "Title": "UX Writer"}),
+    ],
+)  # fmt: skip
+def test_what_a_part_of_a_line_says(line: str, person: dict[str, str]) -> None:
+    """Years of class, not of work; places, phones and prose are no firms; a trade is the title."""
+    assert told(line) == [{"Name": "Ann Lee", **person}]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["New York | NY", "Career Services, Room 12", "Marketing Manager, Boston", "Contact Us, x"],
+)
+def test_what_is_nobody(line: str) -> None:
+    """Places, offices and trades with capitals are no people."""
+    assert told(line) == []
 
 
 @settings(max_examples=200, deadline=None)

@@ -124,7 +124,13 @@ _MISSING = {
     epilog="Example: outreach import export.zip alumni.csv --school 'University of Michigan'",
 )
 @click.argument("files", nargs=-1)
-@click.option("--as", "form", metavar="FORMAT", default="", help="linkedin or table.")
+@click.option(
+    "--as",
+    "form",
+    metavar="FORMAT",
+    default="",
+    help="linkedin, table, page, pdf, vcard or addressbook.",
+)
 @click.option(
     "--map", "corrections", metavar="COLUMN=FIELD", multiple=True, help="Correct a guess."
 )
@@ -175,7 +181,7 @@ def import_(ctx: click.Context, /, files: tuple[str, ...], corrections: tuple[st
     else:
         _say_imported(brought, bool(rest["dry_run"]))
     for path, why, _ in brought.refused if as_json else ():
-        click.echo(f"Error: {path}: {why}", err=True)
+        click.echo(f"Error: {_sentence(path, why)}", err=True)
     ctx.exit(brought.code)
 
 
@@ -255,12 +261,17 @@ def _say_imported(brought: gather.Imported, dry_run: bool) -> None:
         )
         _say_details(one)
     for path, why, hint in brought.refused:
-        click.echo(f"Error: {why if Path(path).name in why else f'{path}: {why}'}", err=True)
+        click.echo(f"Error: {_sentence(path, why)}", err=True)
         click.echo(hint, err=True) if hint else None
     for address, following in brought.further.items():
         click.echo(f"{address} goes on at {following}; --pages 20 reads up to twenty pages.")
     if len(brought.imports) > len(brought.again) and not dry_run:
         click.echo("Next: outreach rank --top 20 --why")
+
+
+def _sentence(path: str, why: str) -> str:
+    """Why a file was not read, with its name once."""
+    return why if path in why or Path(path).name in why else f"{path}: {why}"
 
 
 def _say_details(one: Import) -> None:

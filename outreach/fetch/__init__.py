@@ -17,7 +17,7 @@ from typing import Self
 
 import httpcore
 import httpx
-from filelock import FileLock
+from filelock import FileLock, Timeout
 from hishel import CacheOptions, SqliteStorage
 from hishel.httpx import CacheTransport
 from protego import Protego
@@ -34,6 +34,7 @@ ROBOTS_SIZE = 512 << 10  # RFC 9309 2.5: at least this much is to be read
 PAUSE = 1.0  # seconds between two questions to one host
 LONGEST_PAUSE = 60.0  # that a host may ask for
 TRIES, REDIRECTS = 3, 5
+_PATIENCE = 5.0  # seconds that one reader waits for another
 CACHE = 200 << 20  # bytes of pages kept
 _BUSY = (429, 503)
 
@@ -98,7 +99,7 @@ class Reader:
         line = Line(Guard(self._allowed, self._deadline), manners.tls)
         self._client = httpx.Client(
             transport=CacheTransport(line, _storage(home), rfc=CacheOptions(shared=False)),
-            headers={"User-Agent": AGENT},
+            headers={"User-Agent": AGENT, "Accept-Encoding": "gzip"},
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
             trust_env=False,
         )
@@ -107,8 +108,16 @@ class Reader:
         self._asked: dict[str, float] = {}  # host → when it was asked last
 
     def __enter__(self) -> Self:
-        """Be the only one of this home that reads."""
-        self._lock.acquire()
+        """Be the only one of this home that reads.
+
+        Raises:
+            Refused: If another is at it.
+        """
+        try:
+            self._lock.acquire(timeout=_PATIENCE)
+        except Timeout as error:
+            why = "Another `outreach import` is reading the web."
+            raise Refused(why, "Wait until it has finished, then type the same again.") from error
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
@@ -152,10 +161,13 @@ class Reader:
         return Answer(str(url), data, kind, response.charset_encoding or "",
                       _day(response.headers.get("last-modified", "")))  # fmt: skip
 
-    def _answer(self, url: httpx.URL) -> tuple[httpx.Response, bytes]:
-        """The answer to one question, asked again where the host is busy."""
+    def _answer(self, url: httpx.URL, cut: int = 0) -> tuple[httpx.Response, bytes]:
+        """The answer to one question, asked again where the host is busy.
+
+        Of more than `cut` bytes the first ones are enough, where that is given.
+        """
         for attempt in range(1, TRIES + 1):
-            response, data = self._exchange(url, SIZE)
+            response, data = self._exchange(url, cut)
             if response.status_code not in _BUSY:
                 break
             seconds = _wait(response.headers.get("retry-after", ""), attempt)
@@ -168,7 +180,7 @@ class Reader:
                 self._manners.sleep(seconds)
         return response, data
 
-    def _exchange(self, url: httpx.URL, most: int) -> tuple[httpx.Response, bytes]:
+    def _exchange(self, url: httpx.URL, cut: int) -> tuple[httpx.Response, bytes]:
         """Ask once, after the pause that the host is owed."""
         self._wait_for(url.host)
         self._deadline.begin()
@@ -176,12 +188,16 @@ class Reader:
         try:
             with self._client.stream("GET", url) as response:
                 is_kept = bool(response.extensions.get("caching", {}).get("from_cache"))
+                if "," in response.headers.get("content-encoding", ""):
+                    # Each layer would be unpacked whole: a few kilobytes could fill the memory.
+                    raise Refused(f"{url} is packed more than once.", PASTE)
                 for chunk in response.iter_bytes():
                     data += chunk
                     self._deadline.left()
-                    if len(data) > most:
-                        why = f"{url} is larger than {most >> 20} MB."
-                        raise Refused(why, PASTE)
+                    if cut and len(data) > cut:
+                        break
+                    if len(data) > SIZE:
+                        raise Refused(f"{url} is larger than {SIZE >> 20} MB.", PASTE)
         except (httpcore.TimeoutException, httpx.TimeoutException) as error:
             why = (
                 f"{url.host} did not finish its answer within {self._deadline.seconds:.0f} seconds."
@@ -226,12 +242,12 @@ class Reader:
     def _rules(self, url: httpx.URL) -> Protego | None:
         """The rules of a host; None where it has none (RFC 9309 2.3.1)."""
         for _ in range(REDIRECTS + 1):
-            response, data = self._exchange(url, ROBOTS_SIZE)
+            response, data = self._answer(url, ROBOTS_SIZE)
             if not response.has_redirect_location:
                 break
             url = self._led(url, response)
         if response.is_success:
-            return Protego.parse(data.decode("utf-8", "replace"))
+            return Protego.parse(data[:ROBOTS_SIZE].decode("utf-8", "replace"))
         if response.is_client_error and response.status_code not in _BUSY:
             return None
         why = f"{url.host} does not say what programs may read: robots.txt, {response.status_code}."
@@ -273,7 +289,15 @@ def _words(error: Exception) -> str:
     return "".join(char for char in told if char.isprintable())[:160].rstrip(".")
 
 
+_MAGIC = b"SQLite format 3\0"
+
+
 def _storage(home: Home) -> SqliteStorage:
     """The pages that were read, in a file of the user's own."""
     home.pages.touch(mode=0o600)
+    with home.pages.open("rb") as stream:
+        is_ours = stream.read(len(_MAGIC)) in (b"", _MAGIC)
+    if not is_ours:  # it only saves questions: what cannot be read is asked for anew
+        home.pages.unlink()
+        home.pages.touch(mode=0o600)
     return SqliteStorage(database_path=home.pages, max_stream_size=SIZE, max_size=CACHE)

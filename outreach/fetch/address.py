@@ -52,7 +52,10 @@ def host_of(text: str) -> str:
         UsageError: If it is none.
     """
     try:
-        return httpx.URL(scheme="http", host=text.strip("[]")).raw_host.decode("ascii").lower()
+        found = httpx.URL(scheme="http", host=text.strip("[]")).raw_host.decode("ascii").lower()
+        if not found or "%" in found or " " in text:
+            raise httpx.InvalidURL("no host")
+        return found
     except (httpx.InvalidURL, UnicodeError) as error:
         raise UsageError(f"{text} is no host.", "--allow-host www.example.edu") from error
 

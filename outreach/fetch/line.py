@@ -149,10 +149,11 @@ def _addresses(host: str, port: int) -> list[str]:
     return list(dict.fromkeys(str(address[0]).partition("%")[0] for *_, address in found))
 
 
-# What `is_global` lets through although it leads elsewhere: NAT64 and 6to4 carry an IPv4 address
-# inside, site-local is not routed, and nobody serves a page to a multicast group.
+# What `is_global` lets through although it leads elsewhere: NAT64, 6to4 and older forms carry an
+# IPv4 address inside, site-local is not routed, and one address is a cloud asking about itself.
 _WITHIN = tuple(map(ipaddress.ip_network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16",
-                                           "2001::/32", "fec0::/10")))  # fmt: skip
+                                           "2001::/32", "fec0::/10", "::/96", "::ffff:0:0:0/96",
+                                           "3fff::/20", "168.63.129.16/32")))  # fmt: skip
 
 
 def is_public(text: str) -> bool:

@@ -5,10 +5,10 @@ left out of a later one.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from outreach import columns, listing, markup, names, paste
+from outreach import columns, listing, loose, markup, names
 from outreach.columns import aliases
 from outreach.errors import UnreadableFile, UsageError
 from outreach.markup import Block, Line
@@ -49,13 +49,14 @@ def extract(path: Path, options: Options) -> Batch:
     page = markup.read(source(path).name, source(path).read())
     is_alumni = "alum" in f"{path.name} {page.title}".lower()
     tables: list[Table] = []
-    seen: set[str] = set()
     for block in page.blocks:
         file = f"{source(path).name}, {block.place}"
         if found := _table(file, block, options, is_alumni):
-            _leave_out(found, seen)
-            tables += [found] if found.rows else []
-            seen.update(_keys(found))
+            tables.append(found)
+    _once(tables)
+    tables = [table for table in tables if table.rows]
+    if page.broken and tables:
+        tables[0].skipped.append(Skip(0, f"{page.broken} broken pieces of JSON-LD or h-card"))
     if options.mapping and not tables:
         raise UsageError(f"No table of {path.name} has these columns.", "outreach import FILE")
     if not tables:
@@ -76,16 +77,62 @@ def _table(file: str, block: Block, options: Options, is_alumni: bool) -> Table 
         return _from_told(file, block, "alumni list" if is_alumni else "list")
     grid = Grid(file, block.rows, block.numbers)
     try:
-        return _under(listing.people(grid, options, is_alumni), block)
-    except (UnreadableFile, UsageError):  # no header: each row may be a card
+        found = _under(_linked(listing.people(grid, options, is_alumni)), block)
+        return found if options.mapping or _names_people(found) else None
+    except (UnreadableFile, UsageError):
+        if block.is_headed:
+            return None  # it lists something else
         cards = [[Line(cell) for cell in row if cell] for row in block.rows]
         as_cards = Block(block.place, "cards", block.numbers, cards=cards, years=block.years)
         return _from_cards(file, as_cards, options, is_alumni)
 
 
+def _names_people(table: Table) -> bool:
+    """Whether most of what a table names are people, and not buildings or courses."""
+    at = next((at for at, column in enumerate(table.header)
+               if table.mapping.get(column) == "full_name"), -1)  # fmt: skip
+    told = [row[at] for row in table.rows if row[at]] if at >= 0 else []
+    return at < 0 or sum(map(_may_be, told)) * 5 >= len(told) * 3
+
+
+def _may_be(name: str) -> bool:
+    return " " not in name.strip() or loose.is_name(name)  # `Cher` may be one
+
+
+def _linked(table: Table) -> Table:
+    """A table whose columns of links mean what they hold, where the link is the person's own.
+
+    Behind their name, their address or a column without a meaning of its own (`Contact`); a link
+    in the column of an assistant is the assistant's.
+    """
+    for at, column in enumerate(table.header):
+        base = column.removesuffix(markup.LINK)
+        if base == column:
+            continue
+        values = [row[at] for row in table.rows if row[at]]
+        own = table.mapping.get(base, "") in (*_NAMES, "email", "url") or _is_contact(base)
+        field = "email" if values and "@" in values[0] else "url"
+        table.mapping.pop(column, None)
+        if own and values:
+            taken = table.mapping.values()
+            table.mapping[column] = "email_2" if field == "email" and "email" in taken else field
+    return table
+
+
+def _is_contact(column: str) -> bool:
+    return names.fold(column) in ("contact", "contacts", "link", "links", "e mail", "linkedin")
+
+
 def _under(table: Table, block: Block) -> Table:
-    """A table with the class year that stands over its rows, where no column tells one."""
+    """A table with the class year that stands over its rows, where no column tells one.
+
+    Whom a heading counts among the dead is left out.
+    """
     years = dict(zip(block.numbers, block.years, strict=True))
+    for line in [line for line in table.lines if years[line] == markup.DEAD]:
+        at = table.lines.index(line)
+        del table.lines[at], table.rows[at]
+        table.skipped.append(Skip(line, "under a heading of those who died"))
     if {"year", "degree"}.isdisjoint(table.mapping.values()) and any(years.values()):
         table.header.append(_HEADING)
         table.mapping[_HEADING] = "year"
@@ -111,16 +158,22 @@ def _from_told(file: str, block: Block, found: str) -> Table:
 _NAMES = ("full_name", "first_name", "last_name")
 
 
-def _leave_out(table: Table, seen: set[str]) -> None:
-    """Take out of a table whom the page has told of already, in a better way."""
-    kept = []
-    for key, cells, line in zip(_keys(table), table.rows, table.lines, strict=True):
-        if key in seen:
-            table.skipped.append(Skip(line, "stands on this page already, in a better form"))
-        else:
-            kept.append((cells, line))
-    table.rows[:] = [cells for cells, _ in kept]
-    table.lines[:] = [line for _, line in kept]
+def _once(tables: Sequence[Table]) -> None:
+    """Leave in whom the page tells of twice where it tells most; among equals, where first."""
+    best: dict[str, tuple[int, int]] = {}
+    for at, table in enumerate(tables):
+        for key, cells in zip(_keys(table), table.rows, strict=True):
+            told = sum(bool(cell) for cell in cells), -at
+            best[key] = max(best.get(key, told), told)
+    for at, table in enumerate(tables):
+        kept = []
+        for key, cells, line in zip(_keys(table), table.rows, table.lines, strict=True):
+            if best[key][1] == -at:
+                kept.append((cells, line))
+            else:
+                table.skipped.append(Skip(line, "stands on this page elsewhere, with more"))
+        table.rows[:] = [cells for cells, _ in kept]
+        table.lines[:] = [line for _, line in kept]
 
 
 def _keys(table: Table) -> list[str]:
@@ -133,92 +186,131 @@ def _keys(table: Table) -> list[str]:
 
 # ── cards ─────────────────────────────────────────────────────────────────────────────────────
 
+Cells = dict[str, tuple[str, str]]  # column → (field, text)
+
 
 def _from_cards(file: str, block: Block, options: Options, is_alumni: bool) -> Table | None:
-    """The people of cards, where enough of them are people."""
+    """The people of cards; each must say by itself that it is one."""
+    block = _apart(block)
     read = [_person(card, year) for card, year in zip(block.cards, block.years, strict=True)]
-    sure = sum(_is_sure(cells) for cells in read)
-    if sure * 2 < len(read):
+    sure = [cells if _is_sure(cells) else {} for cells in read]
+    if sum(map(bool, sure)) * 8 < len(sure):  # a few among many are no list of people
         return None
-    every = dict.fromkeys((column, field) for cells in read for column, (field, _) in cells.items())
+    every = dict.fromkeys((column, field) for cells in sure for column, (field, _) in cells.items())
     header = list(dict.fromkeys(column for column, _ in sorted(every, key=_names_first)))
-    mapping = {column: field for cells in read for column, (field, _) in cells.items()}
+    mapping = {column: field for cells in sure for column, (field, _) in cells.items()}
     mapping = listing.corrected(mapping, header, options.mapping)
     found = "alumni list" if is_alumni or options.school else "list"
     table = Table(file, header, [], [], mapping, [], found)
-    for number, cells in zip(block.numbers, read, strict=True):
-        if len(cells) > 1:
+    for number, cells, told, year in zip(block.numbers, sure, read, block.years, strict=True):
+        if cells and year != markup.DEAD:
             table.rows.append([cells[column][1] if column in cells else "" for column in header])
             table.lines.append(number)
         else:
-            table.skipped.append(Skip(number, "no more than a name" if cells else "nobody"))
+            table.skipped.append(Skip(number, _why_not(told, year)))
     return table
+
+
+def _apart(block: Block) -> Block:
+    """The block with cards that list several people, line by line, taken apart."""
+    found = Block(block.place, block.kind)
+    for number, card, year in zip(block.numbers, block.cards, block.years, strict=True):
+        plain = [line for line in card if not (line.label or line.is_head)]
+        whole = [line for line in plain if len(line.text) <= _LONGEST and loose.person([line.text])]
+        several = len(whole) > 1 and len(whole) * 3 >= len(card) * 2
+        for one in [[line] for line in whole] if several else [card]:
+            found.numbers.append(number)
+            found.cards.append(list(one))
+            found.years.append(year)
+    return found
 
 
 def _names_first(column: tuple[str, str]) -> bool:
     return column[1] not in _NAMES
 
 
-Cells = dict[str, tuple[str, str]]  # column → (field, text)
+def _why_not(told: Cells, year: str) -> str:
+    if year == markup.DEAD:
+        return "under a heading of those who died"
+    return "no more than a name" if told else "nothing says that it is a person"
 
 
 def _person(card: Sequence[Line], year: str) -> Cells:
-    """What a card says; nothing where it names nobody."""
+    """What a card says; nothing where it names nobody, or someone who died."""
     told: Cells = {}
     rest: list[str] = []
-    at = next((at for at, line in enumerate(card) if _meaning(line) in _NAMES), 0)
-    for place, line in enumerate(card):
+    lines = list(_labelled(card))
+    at = next((at for at, line in enumerate(lines) if _meaning(line) in _NAMES), 0)
+    if not lines or _DIED.search(lines[at].text):
+        return {}
+    for place, line in enumerate(lines):
         field = _meaning(line)
         if place == at and field not in _NAMES:
             rest.insert(0, line.text)
-        elif field and line.text:
-            column = line.label or next(one for one in line.names if _named(one) == field)
+        elif field == "year" and not names.class_year(line.text, _FAR):
+            continue  # `Year: third`
+        elif field:
             if field not in {known for known, _ in told.values()}:
-                told[column] = (field, line.text)
-        elif line.text and len(line.text) <= _LONGEST:
+                told[_column(line, field)] = (field, line.text)
+        elif not line.label:  # what another label says is something else
             rest.append(line.text)
-    return _completed(told, rest, year)
+    return _completed(told, [text for text in rest if len(text) <= _LONGEST], year)
+
+
+_FAR = 2100  # any year that is one
+_DIED = re.compile(r"†|‡|✝|\b(?:deceased|in memoriam|d\. (?:19|20)\d\d)\b|^\s*\*", re.IGNORECASE)
+
+
+_LABEL = re.compile(r"[^:]{2,40}:")
+
+
+def _labelled(card: Sequence[Line]) -> Iterator[Line]:
+    """Lines with the labels that stand in lines of their own before them; links of others left out.
+
+    `views-label`, `field__label`: what such an element says is what the next one is.
+    """
+    pending = ""
+    name = set(names.fold(card[0].text).split()) if card else set()
+    for line in card:
+        if line.names and line.names[0].startswith(markup.BEHIND):
+            said = set(names.fold(line.names[0].removeprefix(markup.BEHIND)).split())
+            if not (said & name and (said <= name or name <= said)):
+                continue
+            yield Line(line.text, line.label)
+        elif any("label" in one for one in line.names[:2]) or re.fullmatch(
+            r"[^:]{2,40}:", line.text
+        ):
+            pending = line.text.rstrip(" :")
+        elif line.text:
+            yield Line(line.text, line.label or pending, line.names, line.is_head)
+            pending = ""
+
+
+def _column(line: Line, field: str) -> str:
+    return line.label or next(one for one in line.names if _named(one) == field)
 
 
 def _completed(told: Cells, rest: list[str], year: str) -> Cells:
     """A card with what its unlabelled lines say."""
     fields = {field for field, _ in told.values()}
-    known = {
-        column: text
-        for column, field in paste.HEADER.items()
-        if field not in _NAMES
-        for told_field, text in told.values()
-        if told_field == field
-    }
-    if not fields & set(_NAMES):
-        name, said = _named_line(rest[0]) if rest else ("", "")
-        lines = [name, *([said] if said else []), *rest[1:]]
-        if not (found := paste.person(lines, known) or _alone(name)):
-            return {}
-    else:
-        first = next(text for field, text in told.values() if field in _NAMES)
-        found = paste.person([first, *rest], known)
-        found.pop("Name", None)
+    known = {column: text for column, field in loose.HEADER.items() if field not in _NAMES
+             for told_field, text in told.values() if told_field == field}  # fmt: skip
+    named = next((text for field, text in told.values() if field in _NAMES), "")
+    if not named and not rest:
+        return {}
+    found = dict(loose.person([named, *rest] if named else rest, known))
+    name = found.pop("Name", "") or named or rest[0]
+    if "first_name" not in fields and not loose.is_name(name):
+        return {}
+    whole: Cells = {} if named else {"Name": ("full_name", name)}
+    whole |= told
     for column, text in found.items():
-        if paste.HEADER[column] not in fields:
-            told[column] = (paste.HEADER[column], text)
-            fields.add(paste.HEADER[column])
-    if year and "year" not in fields:
-        told[_HEADING] = ("year", year)
-    return told
-
-
-def _alone(name: str) -> dict[str, str]:
-    return {"Name": name} if paste.is_name(name) else {}
-
-
-_WITH_YEAR = re.compile(r"(.+?)[\s,(]+((?:class of )?(?:(?:19|20)\d\d|['’]\d\d))\)?", re.IGNORECASE)
-
-
-def _named_line(text: str) -> tuple[str, str]:
-    """A name, and the year that stands behind it: `Priya Raman '17`."""
-    found = _WITH_YEAR.fullmatch(text)
-    return (found[1], found[2]) if found else (text, "")
+        if (field := loose.HEADER[column]) not in fields:
+            whole[column] = (field, text)
+            fields.add(field)
+    if year and year != markup.DEAD and "year" not in fields:
+        whole[_HEADING] = ("year", year)
+    return whole
 
 
 def _meaning(line: Line) -> str:
@@ -235,24 +327,38 @@ _AFFIXES = re.compile(
     r"(?:p-|u-|card[-_]+|person[-_]+|profile[-_]+|alum(?:ni|nus|na)?[-_]+|member[-_]+|staff[-_]+"
     r"|team[-_]+|people[-_]+|bio[-_]+|[a-z]+__)*"
 )
-
-
-_LAYOUT = frozenset("first last page current class title-case".split())
+_LAYOUT = frozenset("first last page current class".split())
 
 
 def _named(class_name: str) -> str:
     """The field that a class name says: `job-title`, `card__company`, `field-class-year`."""
     if class_name.lower() in _LAYOUT:
         return ""
-    bare = _AFFIXES.sub("", re.sub(r"([a-z])([A-Z])", r"\1-\2", class_name).lower())
+    bare = _AFFIXES.sub("", re.sub(r"([a-z])([A-Z])", r"\1-\2", class_name[:100]).lower())
     return columns.meaning(bare.replace("-", " ")) if aliases.is_exact(bare) else ""
 
 
+_TOLD_FIELDS = frozenset(("title", "company", "school", "degree", "major", "year"))
+
+
 def _is_sure(cells: Cells) -> bool:
-    """Whether a card tells of a person: an address, a profile, a study, or work that is known."""
+    """Whether a card says that it tells of a person.
+
+    By a label, a profile, an address of that name, work that is known, or a year beside a study or
+    a post; a name with an office's address is an office.
+    """
     told = dict(cells.values())
-    if told.keys() & {"email", "url", "school", "degree"} or told.keys() >= {"title", "company"}:
+    loose_columns = {*loose.HEADER, _HEADING}
+    if any(field in _TOLD_FIELDS for column, (field, _) in cells.items()
+           if column not in loose_columns):  # fmt: skip
         return True
-    if "year" in told and told.keys() & {"title", "company", "major"}:
+    if "url" in told or work(told.get("title", "")).id or _is_own(told):
         return True
-    return bool(work(told.get("title", "")).id)
+    return "year" in told and bool(told.keys() & {"title", "company", "major", "school"})
+
+
+def _is_own(told: dict[str, str]) -> bool:
+    """Whether an address has a part of the name in it."""
+    local = names.fold(told.get("email", "").partition("@")[0]).replace(" ", "")
+    parts = names.fold(told.get("full_name", "")).split()
+    return any(len(part) > 2 and part in local for part in parts)

@@ -36,6 +36,9 @@ _DATES = re.compile(
     r"(?:[^\W\d_]+\.? (?:de )?)?(?P<start>(?:19|20)\d\d) ?[-–] ?"
     r"(?:(?:[^\W\d_]+\.? (?:de )?)?(?P<end>(?:19|20)\d\d)|[^\W\d_][^\d()]*)(?: ?\(.*\))?"
 )
+_MONTH = re.compile(
+    r"(?:[^\W\d_]+\.? (?:de )?)?((?:19|20)\d\d) ?\([^()]*\)"
+)  # `June 2023 (1 month)`
 _YEARS = re.compile(r"[·\s]*\((?:[^()]*\d{4} ?[-–] ?)?[^()]*?(\d{4})\)\s*$")
 HEADER = {
     "Name": "full_name", "Headline": "headline", "Location": "location", "Email": "email",
@@ -152,7 +155,7 @@ def _work(told: Sequence[Line]) -> dict[str, str]:
     posts = [(company, *post) for company, lines in _entries(told) for post in _posts(lines)]
     now = next((post for post in posts if not post[3]), None)
     cells = {"Company": now[0], "Post": now[1], "Since": now[2]} if now else {}
-    before = [post for post in posts if post is not now][:POSTS]
+    before = [post for post in posts if post[3]][:POSTS]  # a second present one is not over
     for at, (company, post, _, _) in enumerate(before, 1):
         cells |= {f"Past company {at}": company, f"Past title {at}": post}
     return cells
@@ -163,20 +166,38 @@ def _posts(lines: Sequence[Line]) -> Iterator[tuple[str, str, str]]:
     largest = max((line.size for line in lines), default=0.0)
     title = ""
     for line in lines:
-        if line.size == largest and not _DATES.fullmatch(line.text):
-            title = line.text
-        elif title and (found := _DATES.fullmatch(line.text)):
+        found, month = _DATES.fullmatch(line.text), _MONTH.fullmatch(line.text)
+        if line.size == largest and not (found or month):
+            title = f"{title} {line.text}".strip()  # over two lines, if no date came between
+        elif title and found:
             yield title, found["start"], found["end"] or ""
             title = ""
+        elif title and month:
+            yield title, month[1], month[1]
+            title = ""
+
+
+_TAIL = 60  # characters in which the years stand
+
+
+def _degree(lines: Sequence[Line]) -> str:
+    """Degree, subject and years, over as many lines as that takes; what follows is told of it."""
+    said: list[str] = []
+    for line in lines:
+        said.append(line.text)
+        if _YEARS.search(line.text[-_TAIL:]):
+            return " ".join(said)
+    return said[0] if said else ""
 
 
 def _studies(told: Sequence[Line]) -> dict[str, str]:
     """The studies, the newest first."""
     cells: dict[str, str] = {}
     for at, (school, lines) in enumerate(_entries(told)[:STUDIES], 1):
-        text = " ".join(line.text for line in lines)
-        years = _YEARS.search(text)
-        degree, _, major = _YEARS.sub("", text).partition(", ")
+        text = _degree(lines)
+        years = _YEARS.search(text[-_TAIL:])
+        said = text[: -len(years[0])] if years else text
+        degree, _, major = said.partition(", ")
         cells |= {
             f"School {at}": school, f"Degree {at}": degree.strip(" ·"),
             f"Major {at}": major.strip(" ·"), f"Year {at}": years[1] if years else "",

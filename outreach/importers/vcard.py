@@ -6,6 +6,7 @@ before anything looks at them.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +24,8 @@ _MAPPING = {
     "EMAIL": "email", "EMAIL 2": "email_2", "EMAIL 3": "email_3", "URL": "url", "CITY": "city",
     "REGION": "state", "COUNTRY": "country",
 }  # fmt: skip
-_BEGIN = re.compile(r"^BEGIN[ \t]*:[ \t]*VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE)
-_END = re.compile(r"^END[ \t]*:[ \t]*VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_BEGIN = re.compile(r"^[ \t]*BEGIN[ \t]*:[ \t]*VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_END = re.compile(r"^[ \t]*END[ \t]*:[ \t]*VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _HEAVY = re.compile(r"^(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY|AGENT)\b", re.IGNORECASE)
 _LONGEST = 1 << 16  # characters of a card without its pictures
 _LINE = re.compile(r"^(?:[\w-]+\.)?([\w-]+)", re.ASCII)
@@ -69,9 +70,9 @@ def _text(data: bytes) -> str:
 def _cards(text: str) -> Iterator[str]:
     """The cards of a file, each from its BEGIN to its END, or to where the next one begins."""
     starts = [match.start() for match in _BEGIN.finditer(text)]
-    for start, stop in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, stop in pairwise([*starts, len(text)]):
         end = _END.search(text, start, stop)
-        yield text[start : end.end() if end else stop]
+        yield text[start : end.end() if end else stop].lstrip()
 
 
 def _read(card: str) -> tuple[list[str], str]:

@@ -160,7 +160,9 @@ def _bring_pages(
             progress(address)
             try:
                 found = web.read(reader, address, options)
-            except (UnreadableFile, Refused) as error:
+            except (UnreadableFile, Refused, UsageError) as error:
+                if isinstance(error, UsageError) and options.mapping:
+                    raise  # a correction that fits no column
                 read.refuse(address, error)
                 continue
             read.batches.append((address, found.batch, found.day or home.today))
@@ -204,7 +206,13 @@ def _read(path: Path, options: Options) -> Batch:
         why = f"{path.name} is an export of outreach, packed."
         raise UnreadableFile(why, "Unpack it, then import the folder.")
     if not path.exists():
-        raise UnreadableFile(f"{path} is not there.", "Check the name; quote it if it has spaces.")
+        hint = "Check the name; quote it if it has spaces."
+        if re.match(
+            r"(?:www\.|[a-z]+:/|[\w-]+(?:\.[\w-]+)*\.(?:edu|org|com|net|de|uk)/)", str(path)
+        ):
+            bare = re.sub(r"^[a-z]+:/+", "", str(path))
+            hint = f"If it is a page: outreach import https://{bare}"
+        raise UnreadableFile(f"{path} is not there.", hint)
     return importers.identify(path, options.form).extract(path, options)
 
 
@@ -235,6 +243,7 @@ def _kept(
     return done, again
 
 
+_LIKE_ADDRESS = re.compile(r"www\.|[a-z]+:/|[\w.-]+\.(?:edu|org|com|net|de|uk)/")
 _LISTS = ("table", "page")  # of which all rows may have gone to one school; contacts have not
 
 

@@ -21,6 +21,7 @@ _SUFFIXES = {
     "text/vcard": ".vcf", "application/pdf": ".pdf",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
 }  # fmt: skip
+_READ = ("page", "table", "vcard", "addressbook", "pdf")  # nobody's own archive lies in the web
 EXAMPLE = "https://www.example.edu/english/alumni"
 
 
@@ -73,7 +74,8 @@ def read(reader: "Reader", address: str, options: Options) -> Fetched:
         first = first or batch.format
         tables += batch.tables
         days += [answer.day] if answer.day else []
-        address = urljoin(answer.url, batch.next) if batch.next else ""
+        following = urljoin(answer.url, batch.next) if batch.next else ""
+        address = following if is_address(following) else ""
     left = address if address not in seen else ""
     return Fetched(Batch(first, tuple(tables), next=left), min(days, default=""), broken)
 
@@ -84,7 +86,11 @@ def _batch(answer: "Answer", options: Options) -> Batch:
         path = Path(folder) / _file_name(answer)
         path.write_bytes(_marked(answer))
         try:
-            batch = importers.identify(path, options.form).extract(path, options)
+            importer = importers.identify(path, options.form)
+            if importer.name not in _READ:
+                why = f"{answer.url} is no page or list, but looks like {importer.name}."
+                raise UnreadableFile(why, "Download it yourself, if it is yours, and import it.")
+            batch = importer.extract(path, options)
         except UnreadableFile as error:
             told = str(error).replace(path.name, answer.url)
             raise type(error)(told, error.hint) from error

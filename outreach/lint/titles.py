@@ -7,8 +7,7 @@ from outreach.draft.language.english import agent, mid
 from outreach.lint.rule import EVERY, Guarded, english, family, warning
 from outreach.lint.text import Text
 from outreach.resolve.company import company
-from outreach.resolve.tables import kept, rows
-from outreach.resolve.title import RANKS, spoken_title, words
+from outreach.resolve.title import spoken_title, vocabulary, words
 
 _TRADES = (
     r"(?:engineer|developer|analyst|scientist|manager|designer|associate|consultant|specialist|"
@@ -72,19 +71,12 @@ def _is_title(found: str, text: Text) -> bool:
         return True
     if text.named(found) or not agent(found) or _begins_with_firm(found.split()):
         return False
-    return all(word in _vocabulary() for word in words(found) if word not in ("of", "and"))
+    return all(word in vocabulary() for word in words(found) if word not in ("of", "and"))
 
 
 def _begins_with_firm(said: list[str]) -> bool:
     """Whether the first words are an employer's name: a Peace Corps Volunteer."""
     return any(company(" ".join(said[:size])).confidence == 1 for size in range(2, len(said)))
-
-
-@kept
-def _vocabulary() -> frozenset[str]:
-    """The words that titles are made of, in the form to match by."""
-    cues = " ".join(cue for row in rows("fields") for cue in row["cues"].split("|"))
-    return RANKS.union(*(words(cue.strip("*?")) for cue in cues.split()))
 
 
 RULES = family(

@@ -12,6 +12,9 @@ from outreach import confined
 from outreach.errors import TooLarge
 
 SIZE = 20 << 20  # bytes of a page
+LINK = " link"  # behind the name of a column that holds the links of another
+BEHIND = "behind "  # before the words behind which a link stood, among the names of its line
+DEAD = "†"  # the year of those who stand under a heading of the dead
 _WORKER = ("-m", "outreach.markup.worker")
 _OPENING = re.compile(
     rb"\s*(?:<!--.{0,4000}?-->\s*|<\?xml[^>]{0,200}\?>\s*)*"
@@ -48,7 +51,9 @@ class Block:
         numbers: Ordinal of each row or card, from 1.
         rows: Cells of each row, of `table` and `told`; the first of `told` is the header.
         cards: Lines of each card, of `cards`.
-        years: The class year that the heading over each row or card tells; empty for none.
+        years: The class year that the heading over each row or card tells; empty for none, `DEAD`
+            where it is one of the dead.
+        is_headed: Whether the first row of `table` is a header.
     """
 
     place: str
@@ -57,6 +62,7 @@ class Block:
     rows: list[list[str]] = field(default_factory=list)
     cards: list[list[Line]] = field(default_factory=list)
     years: list[str] = field(default_factory=list)
+    is_headed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

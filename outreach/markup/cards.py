@@ -31,18 +31,26 @@ _DATE = re.compile(
     r"|\d{1,2}\.? (?:de )?[^\W\d_]{3,10}\.? (?:de )?(?:19|20)\d\d"
     r"|\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d|(?:19|20)\d\d-\d\d-\d\d)\b"
 )
-_TEMPLATE = re.compile(r"\d+|(?:^|-)(?:odd|even|first|last|active|clearfix)$")
+# What a content system says of the post or of its place in the list, not of the kind of thing.
+_TEMPLATE = re.compile(
+    r"\d|(?:^|-)(?:odd|even|first|last|active|clearfix)$|^(?:has|category|tag|is|status)-"
+    r"|^(?:sticky|hentry)$"
+)
 
 
 def blocks(index: Index, hidden: text.Hidden) -> list[dict[str, Any]]:
     """A block for each set of elements that repeat and begin with what may be a name."""
     beside: dict[int, list[Line]] = {}
-    for link, label, value in hidden:
+    for link, value in hidden:
+        label = "Email" if "@" in value else "LinkedIn"
+        words = f"behind {link.get_text(' ', strip=True)}"
         for parent in (link, *link.parents):
-            beside.setdefault(id(parent), []).append((value, label, [], False))
+            beside.setdefault(id(parent), []).append((value, label, [words], False))
+    repeated = list(_repeated(index))
+    taken = {id(each) for cards in repeated for tag, _ in cards for each in (tag, *tags(tag))}
     found = [
         [card for card in cards if card]
-        for cards in (_sheets(index), *_definitions(index), *_repeated(index))
+        for cards in (_sheets(index), *_definitions(index), *repeated, *_lined(index, taken))
     ]
     found = [cards for cards in found if cards]
     years = _years(index) if found else {}
@@ -132,14 +140,33 @@ def _terms(parts: list[Tag]) -> Iterator[Card]:
         yield parts[start], [line for part in parts[start:stop] for line in _lines(part)]
 
 
+def _lined(index: Index, taken: set[int]) -> Iterator[list[Card]]:
+    """Paragraphs that list people line by line, and are no card."""
+    for element in index.every:
+        if element.name not in ("p", "td", "div", "li") or id(element) in taken:
+            continue
+        if not children(element, "br"):
+            continue
+        lines = [line for line in text.broken(element) if line]
+        whole = [line for line in lines if _WHOLE.match(line)]
+        if 1 < len(whole) <= CARDS and len(whole) * 3 >= len(lines) * 2:
+            yield [(element, [(text.tidy(line), "", [], False)]) for line in whole]
+
+
+# A name and something behind it.
+_WHOLE = re.compile(rf"{_NAME.pattern}\s*[,;:|(–—-]?\s*\S")
+
+
 def _repeated(index: Index) -> Iterator[list[Card]]:
     """Elements alike in tag, classes and parent, most of which begin like a person.
 
     The larger set wins where two lie in one another: cards, not the lines inside them.
     """
+    headed = {id(table) for head in index.named("th") for table in head.parents
+              if table.name == "table"}  # fmt: skip
     groups: dict[tuple[str, ...], list[Tag]] = {}
     for element in index.every:
-        if element.name not in _REPEATED or (element.name == "td" and len(element.contents) < 2):
+        if element.name not in _REPEATED or (element.name == "td" and _is_cell(element, headed)):
             continue
         key = (*_signature(element), *_signature(element.parent or element))
         groups.setdefault(key, []).append(element)
@@ -153,6 +180,11 @@ def _repeated(index: Index) -> Iterator[list[Card]]:
         if not taken & own and not taken & inside and not taken & around:
             taken |= own
             yield cards
+
+
+def _is_cell(element: Tag, headed: set[int]) -> bool:
+    """Whether a cell holds one value of a row, and is no card in a grid of them."""
+    return len(element.contents) < 2 or any(id(parent) in headed for parent in element.parents)
 
 
 def _people(alike: list[Tag]) -> list[Card]:
@@ -170,7 +202,10 @@ def _card(tag: Tag) -> list[Line]:
     lines = _lines(tag)
     if not lines or len(lines) > _LINES or any(_DATE.search(line[0]) for line in lines):
         return []
-    at = next((at for at, line in enumerate(lines) if line[3]), 0)  # a heading is the name
+    heads = [at for at, line in enumerate(lines) if line[3] and _NAME.match(line[0])]
+    if len(heads) > 1:
+        return []  # several people
+    at = heads[0] if heads else 0  # a heading is the name
     if not _NAME.match(lines[at][0]) and not lines[0][1]:
         return []
     return [lines[at], *lines[:at], *lines[at + 1 :]] if _NAME.match(lines[at][0]) else lines

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
@@ -11,10 +12,10 @@ from outreach.markup.text import opened, tidy
 Item = dict[str, Any]
 DEPTH, PEOPLE = 40, 50_000
 _SCHOOLS = frozenset("EducationalOrganization CollegeOrUniversity School HighSchool".split())
-# Whom these lead to is no one that the page lists: who wrote it, who is quoted.
-_OTHERS = frozenset(
-    "author creator publisher editor contributor knows colleague parent children spouse sibling"
-    " relatedTo follows founder sponsor funder reviewedBy copyrightHolder accountablePerson".split()
+# Where a page lists people, and not who wrote it, organises or is quoted.
+_LISTS = frozenset(
+    "@graph itemListElement item mainEntity mainEntityOfPage member members employee employees"
+    " alumni hasPart".split()
 )
 COLUMNS = (
     "name", "givenName", "familyName", "jobTitle", "worksFor", "alumniOf", "alumniOf year",
@@ -40,7 +41,7 @@ def blocks(soup: BeautifulSoup, data: bytes) -> tuple[list[dict[str, Any]], int]
         if "ld+json" not in str(script.get("type", "")).lower():
             continue
         try:
-            scripts.append(json.loads(script.get_text().strip().strip(";"), strict=False))
+            scripts.append(json.loads(_bare(script.get_text()), strict=False))
         except (ValueError, RecursionError):  # costs nothing else on the page
             broken += 1
     try:
@@ -53,6 +54,11 @@ def blocks(soup: BeautifulSoup, data: bytes) -> tuple[list[dict[str, Any]], int]
         _block("h-card", cards, H_CARD),
     )
     return [block for block in found if len(block["rows"]) > 1], broken
+
+
+def _bare(script: str) -> str:
+    """A script without the comment that old pages put around it."""
+    return script.strip().removeprefix("<!--").removesuffix("-->").strip().strip(";")
 
 
 def _names(data: bytes, word: bytes) -> bool:
@@ -74,7 +80,7 @@ def _block(place: str, people: list[dict[str, str]], names: dict[str, str] | Non
 
 
 def _people(value: object, depth: int) -> Iterator[Item]:
-    """Every person that a value lists, at any depth, but not who only wrote the page."""
+    """Every person that a value lists, at any depth."""
     if depth > DEPTH:
         return
     if isinstance(value, list):
@@ -86,7 +92,7 @@ def _people(value: object, depth: int) -> Iterator[Item]:
                 yield value
             return
         for key, inner in value.items():
-            if key not in _OTHERS:
+            if key in _LISTS:
                 yield from _people(inner, depth + 1)
 
 
@@ -144,7 +150,7 @@ def _text(value: object) -> str:
     if isinstance(value, dict):
         return _text(value.get("name") or value.get("@value") or value.get("alumniOf")
                      or value.get("worksFor"))  # fmt: skip
-    return tidy(str(value)) if isinstance(value, str | int) and value is not True else ""
+    return tidy(unescape(str(value))) if isinstance(value, str | int) and value is not True else ""
 
 
 def _inside(value: object, key: str) -> object:

@@ -46,5 +46,7 @@ def _is_dead(tag: Tag) -> bool:
     found = tag.attrs
     if not found:
         return False
-    classes = found.get("class") or ()
-    return "hidden" in found or found.get("role") in _ROLES or not _UNSEEN.isdisjoint(classes)
+    if "hidden" in found or found.get("role") in _ROLES or found.get("aria-hidden") == "true":
+        return True
+    style = str(found.get("style", "")).replace(" ", "").lower()
+    return "display:none" in style or not _UNSEEN.isdisjoint(found.get("class") or ())

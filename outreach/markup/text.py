@@ -19,13 +19,14 @@ _MASKED = re.compile(r"\*{3,}|[•●█]{3,}")
 _AT = re.compile(r"\s*(?:[\[({<]\s*at\s*[\])}>]|\s@\s)\s*", re.IGNORECASE)
 _DOT = re.compile(r"\s*[\[({<]\s*(?:dot|punkt|punto|point)\s*[\])}>]\s*", re.IGNORECASE)
 _SPELT = re.compile(r"\b([\w.+-]+) at ([\w-]+(?: dot [\w-]+)+)\b", re.IGNORECASE)
+_SPELT_DOT = re.compile(" dot ", re.IGNORECASE)
 _GENERIC = re.compile(r"(?:send )?(?:an? )?(?:e-?mail|mail|contact|linkedin|profile|in)(?: me)?",
                       re.IGNORECASE)  # fmt: skip
 _PROFILE = re.compile(r"https?://(?:[a-z]{2,3}\.|www\.|m\.)?linkedin\.com/(?:in|pub)/[^/?#\s]+",
                       re.IGNORECASE)  # fmt: skip
 
 # Address or profile behind a link whose words say something else, by the id of the link.
-Hidden = list[tuple[Tag, str, str]]
+Hidden = list[tuple[Tag, str]]
 
 
 def tidy(text: str) -> str:
@@ -38,7 +39,7 @@ def opened(text: str) -> str:
     """`name [at] school [dot] edu` as an address."""
     if "at" not in text.lower() and " @ " not in text:
         return text
-    spelt = _SPELT.sub(lambda found: f"{found[1]}@{found[2].replace(' dot ', '.')}", text)
+    spelt = _SPELT.sub(lambda found: f"{found[1]}@{_SPELT_DOT.sub('.', found[2])}", text)
     return _DOT.sub(".", _AT.sub("@", spelt)) if _AT.search(spelt) else spelt
 
 
@@ -87,25 +88,25 @@ def reveal(index: Index) -> Hidden:
             element.string = _deciphered(str(element["data-cfemail"]))
     hidden: Hidden = []
     for link in index.named("a"):
-        label, value = _held(str(link.get("href", "")))
+        value = _held(str(link.get("href", "")))
         if not value:
             continue
         words = link.get_text(" ", strip=True)
         if not words or "@" in words or _GENERIC.fullmatch(words) or "linkedin.com" in words:
             link.string = value
         else:
-            hidden.append((link, label, value))
+            hidden.append((link, value))
     return hidden
 
 
-def _held(href: str) -> tuple[str, str]:
-    """What a link leads to: ("Email", address), ("LinkedIn", profile), or nothing."""
+def _held(href: str) -> str:
+    """The address or profile that a link leads to; empty for anything else."""
     if href[:7].lower() == "mailto:":
-        return "Email", opened(unquote(href[7:]).partition("?")[0].strip())
+        return opened(unquote(href[7:]).partition("?")[0].strip())
     if "/email-protection#" in href:
-        return "Email", _deciphered(href.partition("#")[2])
+        return _deciphered(href.partition("#")[2])
     found = _PROFILE.match(href.strip())
-    return ("LinkedIn", found[0]) if found else ("", "")
+    return found[0] if found else ""
 
 
 def _deciphered(code: str) -> str:
@@ -118,13 +119,22 @@ def _deciphered(code: str) -> str:
 
 
 _YEAR = re.compile(
-    r"(?:(?:alumni|graduates|graduating|the)\s+)*(?:class(?:\s+of)?|promotion|jahrgang|generaci[oó]n)?"
+    r"(?:(?:alumni|graduates|graduating|the)\s+)*(?:class(?:\s+of)?|promotion|promoci[oó]n|jahrgang|generaci[oó]n)?"
     r"\s*(?P<year>(?:19[3-9]|20[0-6])\d|['’]\d\d)\s*(?:alumni|graduates|class)?",
     re.IGNORECASE,
 )
 
 
+_DEAD = re.compile(r"\b(?:in memoriam|deceased|obituar|necrolog|in memory|verstorben|fallecid)",
+                   re.IGNORECASE)  # fmt: skip
+
+
 def year(heading: str) -> str:
-    """The class year that a heading says and nothing besides: `Class of 2017`, `2017`."""
+    """The class year that a heading says and nothing besides: `Class of 2017`, `2017`.
+
+    A dagger for one that counts the dead.
+    """
+    if _DEAD.search(heading):
+        return "†"
     found = _YEAR.fullmatch(heading.strip(" :.–-"))
     return found["year"] if found else ""

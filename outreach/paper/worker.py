@@ -10,7 +10,7 @@ from pypdf.errors import PyPdfError
 
 from outreach import confined
 
-LINES = 20_000
+LINES, LONGEST = 20_000, 400  # lines, and characters of one
 
 
 def main() -> int:
@@ -52,7 +52,7 @@ def _lines(page: PageObject) -> list[tuple[float, float, float, str]]:
         if told:
             x, y = _placed(inner[4], inner[5], outer)
             scale = abs(inner[3] * outer[3]) or 1.0
-            found.append((round(x, 1), round(y, 1), round(size * scale, 1), told))
+            found.append((round(x, 1), round(y, 1), round(size * scale, 1), told[:LONGEST]))
 
     page.extract_text(visitor_text=visit)
     return found

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from outreach.names import fold, tidy
+from outreach.resolve.tables import kept, rows
 
 # What stands after "at", "@" or a bar is an employer or another life.
 _LIVES = re.compile(r"[|•·;@]|\sat\s(?!large\b)", re.IGNORECASE)
@@ -95,6 +96,13 @@ def _undashed(part: str) -> str:
     if rest and RANKS.issuperset(words(first)):
         return f"{first}, {rest[0]}"
     return first
+
+
+@kept
+def vocabulary() -> frozenset[str]:
+    """The words that titles are made of, in the form to match by."""
+    cues = " ".join(cue for row in rows("fields") for cue in row["cues"].split("|"))
+    return RANKS.union(*(words(cue.strip("*?")) for cue in cues.split()))
 
 
 def words(part: str) -> list[str]:
