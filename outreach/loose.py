@@ -133,9 +133,8 @@ def person(block: Sequence[str], known: Mapping[str, str] = _NOTHING) -> dict[st
             span = over[1]
             continue
         for column, value in _said(part):
-            if column == "Location" and _STATE.match(
-                value
-            ):  # `Elmtown, OH`; `MA` alone may be a degree
+            is_state = column == "Location" and _STATE.match(value)
+            if is_state:  # `Elmtown, OH`; `MA` alone may be a degree
                 if loose and loose[-1] == before:
                     found.setdefault(column, f"{loose.pop()}, {value}")
             elif column:
@@ -250,10 +249,9 @@ _JOINTS = frozenset("of and the for at in on de du des der die und für la le y 
 def _placed(found: dict[str, str], loose: Sequence[str], college: str) -> None:
     """Say which of the parts left is the title and which the firm, and what a college is to them.
 
-    They studied there where a firm, a major or a year is told besides; else a title is of it.
-
-    Work that is known is the title, wherever it stands; of two that nobody knows the first. One
-    alone is the firm if it has more than a word: trades are few and known, firms are not.
+    They studied there where a firm, a major or a year is told besides; else a title is of it. Work
+    that is known is the title, wherever it stands; of two that nobody knows the first. One alone
+    is the firm if it has more than a word: trades are few and known, firms are not.
     """
     titles = [one for one in loose if field(one).id and company(one).confidence < 1]
     firms = [one for one in loose if company(one).confidence == 1 or spoken(one) != one]

@@ -345,3 +345,15 @@ def test_any_bytes_are_people_or_a_sentence(
         for table in page.extract(path, Options()).tables:
             assert all(len(row) == len(table.header) for row in table.rows)
             assert set(table.mapping) <= set(table.header)
+
+
+def test_a_table_of_buildings_is_nobody_and_one_with_years_in_its_names_is_people(
+    tmp_path: Path,
+) -> None:
+    """A column called Name is not enough: most of it must be names, with or without a year."""
+    halls = "<table><tr><th>Name<th>Location<tr><td>Graduate Library<td>Main<tr><td>Art Museum<td>X"
+    with pytest.raises(UnreadableFile):
+        read(written(tmp_path, f"{halls}</table>"))
+    dated = "<tr><th>Name<th>Title<tr><td>Ana Lee '17<td>Editor<tr><td>Lund, Bo (2015)<td>Chef"
+    (table,) = read(written(tmp_path, f"<table>{dated}</table>")).tables
+    assert len(table.rows) == 2

@@ -96,7 +96,11 @@ def _names_people(table: Table) -> bool:
 
 
 def _may_be(name: str) -> bool:
-    return " " not in name.strip() or loose.is_name(name)  # `Cher` may be one
+    bare = _YEAR_BEHIND.sub("", name)
+    return " " not in bare.strip() or loose.is_name(bare)  # `Cher` may be one
+
+
+_YEAR_BEHIND = re.compile(r"[\W_]*\d{2,4}\W*\Z")
 
 
 def _linked(table: Table) -> Table:
@@ -133,7 +137,8 @@ def _under(table: Table, block: Block) -> Table:
         at = table.lines.index(line)
         del table.lines[at], table.rows[at]
         table.skipped.append(Skip(line, "under a heading of those who died"))
-    if {"year", "degree"}.isdisjoint(table.mapping.values()) and any(years.values()):
+    told = any(years[line] for line in table.lines)
+    if told and {"year", "degree"}.isdisjoint(table.mapping.values()):
         table.header.append(_HEADING)
         table.mapping[_HEADING] = "year"
         for cells, line in zip(table.rows, table.lines, strict=True):
@@ -258,10 +263,8 @@ def _person(card: Sequence[Line], year: str) -> Cells:
 
 
 _FAR = 2100  # any year that is one
-_DIED = re.compile(r"†|‡|✝|\b(?:deceased|in memoriam|d\. (?:19|20)\d\d)\b|^\s*\*", re.IGNORECASE)
-
-
 _LABEL = re.compile(r"[^:]{2,40}:")
+_DIED = re.compile(r"†|‡|✝|\b(?:deceased|in memoriam|d\. (?:19|20)\d\d)\b|^\s*\*", re.IGNORECASE)
 
 
 def _labelled(card: Sequence[Line]) -> Iterator[Line]:
@@ -277,9 +280,7 @@ def _labelled(card: Sequence[Line]) -> Iterator[Line]:
             if not (said & name and (said <= name or name <= said)):
                 continue
             yield Line(line.text, line.label)
-        elif any("label" in one for one in line.names[:2]) or re.fullmatch(
-            r"[^:]{2,40}:", line.text
-        ):
+        elif any("label" in one for one in line.names[:2]) or _LABEL.fullmatch(line.text):
             pending = line.text.rstrip(" :")
         elif line.text:
             yield Line(line.text, line.label or pending, line.names, line.is_head)
