@@ -42,7 +42,8 @@ def articles(text: Text) -> Iterator[str]:
 def twice(text: Text) -> Iterator[str]:
     """L23."""
     words = text.low.split()
-    repeats = any(b.startswith(a) for a, b in pairwise(words))
+    repeats = any(b.startswith(a) and not b[len(a) :][:1].isalnum()
+                  for a, b in pairwise(words))  # fmt: skip
     for pattern in (_TWICE, _PLACE_TWICE) if repeats or words.count("at") > 1 else ():
         for found in pattern.finditer(text.whole):
             one, other = found[0].split(maxsplit=1)

@@ -23,7 +23,8 @@ from outreach.model import Kind
 
 _SENTENCE = re.compile(r"(?<=[.?!])\s+|\n\s*\n")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_NOT_WORDS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|\d\S*")
+_NOT_WORDS = re.compile(r"(?:https?://|www\.)\S+|\d\S*")
+_ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|\d\S*")
 _VOWELS = re.compile(r"[aeiouy]+")
 _SILENT = re.compile(r"(?:[^laeiouy]e|[^aeioudty]ed|[^aeiousxzcgh]es)\Z")
 _SHORTEST = 30  # words, under which a grade says nothing
@@ -111,7 +112,8 @@ def grade(text: Text) -> float:
 
 def _counted(sentence: str, text: Text, topic: set[str]) -> Iterator[int]:
     """The syllables of each word."""
-    for at, word in enumerate(_WORD.findall(_NOT_WORDS.sub("x", sentence))):
+    plain = (_ADDRESS if "@" in sentence else _NOT_WORDS).sub("x", sentence)
+    for at, word in enumerate(_WORD.findall(plain)):
         name = (at and word[:1].isupper()) or word.isupper() or word.casefold() in topic
         many = 1 if name else syllables(word)
         yield 1 if many > 1 and text.known(word) else many

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from outreach.lint.rule import EVERY, Guarded, error, family, warning, where
+from outreach.lint.rule import EVERY, error, family, warning, where
 from outreach.lint.text import Text
 
 _PLACEHOLDER = re.compile(
@@ -25,12 +25,9 @@ _NULL_ABROAD = re.compile(
     r"(?![\w'-])"
 )
 _NOBODY = re.compile(rf"{_NULL}?", re.I)
-_EMPTY = Guarded(
-    r"\b(?:at|as an?)\s*(?=[.,;:!?](?:\s|\Z))",
-    "|".join(f"{word}{stop}" for word in ("at", "as a", "as an", *" \n\t\r\f\v\xa0")
-             for stop in ".,;:!?"),
-    re.I,
-)  # fmt: skip
+_BEFORE = 12  # characters before a stop in which the word would be
+_STOP = re.compile(r"[.,;:!?](?=\s|\Z)")
+_EMPTY = re.compile(r"(?<!\w)(?:at|as an?)\s*\Z", re.I)
 _FALLBACK = re.compile(
     r"there|friends?|all|everyone|everybody|team|folks|sir|madam|sir or madam|sir/madam|"
     r"sirs|colleagues?|alum(?:na|nus|ni)?|fellow \w+|to whom it may concern|hiring manager|"
@@ -76,8 +73,10 @@ def null(text: Text) -> Iterator[str]:
     for found in after.finditer(text.whole) if text.holds(_NULLS) else ():
         if not text.known(found[0].split()[-1]):
             yield f'"{found[0]}" stands for a value that is missing: take the clause out.'
-    for found in _EMPTY.finditer(text.body):
-        yield f'Nothing follows "{found[0].strip()}": take the clause out, or fill it.'
+    for stop in _STOP.finditer(text.body):
+        before = text.body[max(0, stop.start() - _BEFORE) : stop.start()]
+        if empty := _EMPTY.search(before):
+            yield f'Nothing follows "{empty[0].strip()}": take the clause out, or fill it.'
 
 
 def fallback(text: Text) -> Iterator[str]:

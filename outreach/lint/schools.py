@@ -26,6 +26,9 @@ _MENTIONS = (
         r"(?:alum\w*|graduates?|grads?|students?|degrees?|class|days|['’]\d\d)\b"
     ),
 )
+# Without one of these the second of them finds nothing.
+_HEADS = ("University", "College", "Institute", "School", "State", "Tech")
+_LETTERS = re.compile(r"[A-Z]{3}")
 _WORK = re.compile(
     r"\b(?:work|role|job|post|position|team|colleagues|working|employed|engineer|analyst|manager|"
     r"editor|director|professor|researcher|nurse) (?:at|with|for) (?:the )?\Z"
@@ -86,7 +89,8 @@ def _others(text: Text) -> set[str]:
 
 def _named(whole: str) -> Iterator[str]:
     """What stands in the text as a school could."""
-    for pattern in _MENTIONS:
+    heads = any(map(whole.__contains__, _HEADS)) or _LETTERS.search(whole)
+    for pattern in _MENTIONS if heads else (_MENTIONS[0], _MENTIONS[2]):
         for found in pattern.finditer(whole):
             if not _WORK.search(whole[: found.start(1)]):
                 yield found[1].strip(" ,.").removesuffix("'s").removesuffix("’s")

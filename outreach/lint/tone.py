@@ -9,7 +9,6 @@ from outreach.lint.rule import (
     EVERY,
     FIRST,
     FIRST_LETTERS,
-    Guarded,
     english,
     error,
     family,
@@ -56,7 +55,9 @@ _ASKED = re.compile(
     r"|\bI'd love\b|\bI would (?:like|love|appreciate)\b",
     re.I,
 )
-_MINUTES = Guarded(r"\b(\d{1,3}|[a-z]+(?:-[a-z]+)?)[ -]?min(?:ute)?s?\b", "min", re.I)
+_MINUTES = re.compile(r"min(?:ute)?s?\b")
+_HOW_MANY = re.compile(r"\b(\d{1,3}|[a-z]+(?:-[a-z]+)?)[ -]?\Z")
+_NUMBER = 30  # characters before minutes in which their number stands
 _WORDS = {"ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45,
           "sixty": 60}  # fmt: skip
 _SMALL = re.compile(r"\b(?:email|e-mail|line|lines|reply|here|message|write back|sentence)\b", re.I)
@@ -72,10 +73,11 @@ _STORY = 45  # words about oneself that are none too many
 _HOUR = re.compile(r"\b(?:an|one|1|two) hours?\b", re.I)
 _LISTED = re.compile(r"^[^\S\n]*(?:\d+[.)]|[-*•])\s.*\?\s*$", re.M)
 # What is asked for besides an answer; a line by email instead of a talk is one ask.
+_TALK = "a talk"
 _ASKS = {
     what: (tuple(near.split("|")), re.compile(pattern, re.I))
     for what, near, pattern in (
-        ("a talk", "call|chat|talk|meet|coffee|minutes",
+        (_TALK, "call|chat|talk|meet|coffee|minutes",
          r"\b(?:call|chat|talk|meet|coffee|minutes)\b"),
         ("an introduction", "introduc|connect|touch",
          r"\b(?:introduc(?:e|ing) me|introduction to|connect(?:ing)? me (?:with|to)|"
@@ -92,7 +94,8 @@ _TRACKED = re.compile(r"[?&](?:utm_\w+|fbclid|gclid|mc_eid|trk)=[^\s&]*", re.I)
 _IMAGE = re.compile(r"<img\b|!\[[^\]]*\]\(|\bcid:\w", re.I)
 _PICTURE = re.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf]")
 _EMOJI = re.compile(rf"{_PICTURE.pattern}|(?<!\w)[:;]-?[)DP(](?!\w)|(?<!\w)<3(?!\w)|\b[xX]D\b")
-_FACES = (":", ";", "<3", "xd")  # what a face of plain characters holds
+# What a face of plain characters holds.
+_FACES = (":)", ":d", ":p", ":(", ":-", ";)", ";d", ";p", ";(", ";-", "<3", "xd")
 _CAPITALS = re.compile(r"[A-Z]{4}")
 _LOUD = re.compile(
     r"\b[A-Z]{4,}(?: [A-Z]{2,})+\b|\b(?:PLEASE|REALLY|VERY|NEVER|ALWAYS|URGENT|IMPORTANT|THANKS|"
@@ -108,7 +111,7 @@ def no_ask(text: Text) -> Iterator[str]:
 
 def easy(text: Text) -> Iterator[str]:
     """L43, how the time is asked for."""
-    asked = [_minutes(found[1]) for found in _MINUTES.finditer(text.body)]
+    asked = list(_minutes(text.body))
     hours = "hour" in text.low and bool(_HOUR.search(text.body))
     if not text.is_letter:
         return
@@ -121,19 +124,26 @@ def easy(text: Text) -> Iterator[str]:
         yield "There is no smaller yes: offer a line by email instead of a talk."
 
 
-def _minutes(text: str) -> int:
-    return int(text) if text.isdigit() else _WORDS.get(text.lower(), 0)
+def _minutes(said: str) -> Iterator[int]:
+    """How many minutes are named, each time; 0 for `some minutes`."""
+    low = said.lower()
+    for found in _MINUTES.finditer(low):
+        if many := _HOW_MANY.search(low[max(0, found.start() - _NUMBER) : found.start()]):
+            yield int(many[1]) if many[1].isdigit() else _WORDS.get(many[1], 0)
 
 
 def two_asks(text: Text) -> Iterator[str]:
     """L43, more than one thing asked for."""
-    asked = [
-        what
-        for what, (near, pattern) in _ASKS.items()
-        if text.holds(near) and pattern.search(text.body)
-    ]
+    asked = [what for what in _ASKS if what != _TALK and _is_asked(text, what)]
+    if asked and _is_asked(text, _TALK):  # which most letters ask for: looked for last
+        asked.insert(0, _TALK)
     if len(asked) > 1:
         yield f"It asks for {' and '.join(asked)}: ask for one of them."
+
+
+def _is_asked(text: Text, what: str) -> bool:
+    near, pattern = _ASKS[what]
+    return text.holds(near) and bool(pattern.search(text.body))
 
 
 def questions(text: Text) -> Iterator[str]:
@@ -192,7 +202,7 @@ def _is_story(sentence: str) -> bool:
     """Whether a sentence speaks of the sender alone, and asks for nothing."""
     if sentence.endswith("?") or not _MINE.search(sentence) or _YOURS.search(sentence):
         return False
-    return not (_SMALL.search(sentence) or _MINUTES.search(sentence))
+    return not (_SMALL.search(sentence) or any(True for _ in _minutes(sentence)))
 
 
 def avoided(text: Text) -> Iterator[str]:
