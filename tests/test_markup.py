@@ -205,6 +205,21 @@ def test_those_who_died_are_left_out(tmp_path: Path) -> None:
     assert sum("died" in skip.why for skip in table.skipped) == 2
 
 
+def test_a_heading_with_paragraphs_is_a_card(tmp_path: Path) -> None:
+    """A name as heading, and below it who that is, up to the next heading."""
+    body = """<h2>Class of 2012</h2><h3>Ana Lee</h3><p>Editor at Corvid</p><p>She loves bikes.</p>
+    <h3>Bo Ray</h3><p>Chef, Hive</p><h2>Class of 2013</h2><h3>Cy Moe</h3><ul><li>Nurse at Kiln</li>
+    </ul><h3>Our Mission</h3><p>We help.</p><h3>Di Noy</h3><p>March 3, 2024: Di wins a prize</p>"""
+    (table,) = read(written(tmp_path, body)).tables
+    told = [{table.mapping[column]: cell for column, cell in zip(table.header, row, strict=True)}
+            for row in table.rows]  # fmt: skip
+    assert told == [
+        {"full_name": "Ana Lee", "title": "Editor", "company": "Corvid", "year": "2012"},
+        {"full_name": "Bo Ray", "title": "Chef", "company": "Hive", "year": "2012"},
+        {"full_name": "Cy Moe", "title": "Nurse", "company": "Kiln", "year": "2013"},
+    ]
+
+
 def test_two_people_in_a_row_are_two(tmp_path: Path) -> None:
     """A table without a header that lays people side by side gives each with what is theirs."""
     body = """<table><tr><td>Gerald Toomey '72, Accountant<td>Phyllis Brandt '75, Teacher</tr>
@@ -260,6 +275,8 @@ HURTFUL = {
     "nested cards": '<div class="h-card"><span class="p-name">Ana Lee</span>' * 5_000,
     "nested items": '<div itemscope itemprop=x itemtype="http://schema.org/Person">' * 5_000,
     "json": '<script type="application/ld+json">' + "[" * 500_000 + "</script>",
+    "headings": "<h3>Ana Lee</h3><p>Editor</p>" * 30_000,
+    "paragraphs": "<h3>Ana Lee</h3>" + "<p>Editor at Corvid</p>" * 60_000 + "<h3>Bo Ray</h3><p>x",
     "brackets": "<table>" + f"<tr><td>{'(' * 30_000}<td>Ana Lee" * 12 + "</table>",
     "rowspans": "<table>" + "<tr>" + "<td rowspan=2000>Ana Lee, Editor" * 190 + "<tr>" * 2_000,
     "lines": "<ul>" + "<li>Ana Lee, Editor, " + "A b, " * 200_000 + "</ul>",

@@ -32,6 +32,7 @@ _TOLD = {
     "p-country-name": "country",
 }  # fmt: skip
 _HEADING = "Heading"  # the column of the class year that stands over a row
+_WIDEST = 12  # cells of a row that may be a card, or a few side by side
 _LONGEST = 300  # characters of a line that says one thing
 
 
@@ -80,7 +81,7 @@ def _table(file: str, block: Block, options: Options, is_alumni: bool) -> Table 
         found = _under(_linked(listing.people(grid, options, is_alumni)), block)
         return found if options.mapping or _names_people(found) else None
     except (UnreadableFile, UsageError):
-        if block.is_headed:
+        if block.is_headed or max(map(len, block.rows)) > _WIDEST:
             return None  # it lists something else
         cards = [[Line(cell) for cell in row if cell] for row in block.rows]
         as_cards = Block(block.place, "cards", block.numbers, cards=cards, years=block.years)

@@ -50,7 +50,13 @@ def blocks(index: Index, hidden: text.Hidden) -> list[dict[str, Any]]:
     taken = {id(each) for cards in repeated for tag, _ in cards for each in (tag, *tags(tag))}
     found = [
         [card for card in cards if card]
-        for cards in (_sheets(index), *_definitions(index), *repeated, *_lined(index, taken))
+        for cards in (
+            _sheets(index),
+            *_definitions(index),
+            *repeated,
+            *_headed(index, taken),
+            *_lined(index, taken),
+        )
     ]
     found = [cards for cards in found if cards]
     years = _years(index) if found else {}
@@ -151,6 +157,33 @@ def _lined(index: Index, taken: set[int]) -> Iterator[list[Card]]:
         whole = [line for line in lines if _WHOLE.match(line)]
         if 1 < len(whole) <= CARDS and len(whole) * 3 >= len(lines) * 2:
             yield [(element, [(text.tidy(line), "", [], False)]) for line in whole]
+
+
+def _headed(index: Index, taken: set[int]) -> Iterator[list[Card]]:
+    """Headings that may be names, each with what follows it up to the next."""
+    groups: dict[tuple[int, str], list[Card]] = {}
+    for name in _HEADS[1:]:
+        for element in index.named(name):
+            if id(element) in taken or not _NAME.match(said := text.plain(element)):
+                continue
+            if lines := _following(element):
+                card = element, [(said, "", [], True), *lines]
+                groups.setdefault((id(element.parent), name), []).append(card)
+    for cards in groups.values():
+        if len(cards) > 1:
+            yield cards
+
+
+def _following(heading: Tag) -> list[Line]:
+    """The lines of the elements after a heading; none where they are an article."""
+    lines: list[Line] = []
+    for element in (one for one in heading.next_siblings if isinstance(one, Tag)):
+        if element.name in (*_HEADS, heading.name, "table", "hr"):
+            break
+        lines += _lines(element)
+        if len(lines) > _LINES or len(element.get_text()) > _LENGTH:
+            return []
+    return [] if any(_DATE.search(line[0]) for line in lines) else lines
 
 
 # A name and something behind it.
