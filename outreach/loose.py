@@ -48,12 +48,35 @@ _DEGREE = re.compile(
 _LONGEST = 60  # characters of a name
 _WORDS = 9  # of a title or a firm
 _JUNK = re.compile(
-    r"^\W*\d|\d{3}[ .-]?\d{3}|^(?:tel|phone|fax|room|suite|office|email|e-mail|minor|gpa)\b"
+    r"^\W*\d|^[\"“„«]|\d{3}[ .-]?\d{3}"
+    r"|^(?:tel|phone|fax|room|suite|office|email|e-mail|minor|gpa)\b"
     r"|\b(?:street|st\.|avenue|ave\.?|road|tower|floor|building|p\.?o\.? box)(?: \d|$)"
     r"|^(?:read|learn|see|view|find) | \d{2,5}$"
-    r"|^(?:apply|more|website|profile|bio|contact|email|phone|photo)$",
+    r"|^(?:apply|more|website|profile|bio|contact|email|phone|photo|message|connect|follow)$"
+    r"|^P['’]\d\d|degree connection|^mutual\b|^greater |\bbay area$"
+    r"|^(?:professor|prof\.?|dr\.?) \w+$|^(?:how|why|when|what) ",
     re.IGNORECASE,
 )
+# Not, or no longer, or not yet so: neither title nor firm is what it seems.
+_PAST = re.compile(r"\b(?:former(?:ly)?|retired|incoming|until|previously|emerit\w+|past|ex)\b",
+                   re.IGNORECASE)  # fmt: skip
+_AWARD = re.compile(r"\b(?:award|prize|medal|fellowship|scholarship|recipient|winner)\b",
+                    re.IGNORECASE)  # fmt: skip
+DIED = re.compile(
+    r"[†‡✝]|\b(?:deceased|in memoriam|d\. (?:19|20)\d\d)\b|^\s*\*(?=\w)", re.IGNORECASE
+)
+# What firms end in, and posts do not.
+_FIRMS = frozenset(
+    "press hospital books bank group partners foods labs lab studio studios media court clinic"
+    " systems technologies consulting capital ventures foundation agency airlines motors energy"
+    " insurance hotel restaurant theater theatre orchestra bakery records publishing publishers"
+    " weekly times network industries journal magazine museum library school schools university"
+    " college church county company brothers sons house".split()
+)
+_OFFICES = frozenset(
+    "chair;co-chair;treasurer;secretary;member-at-large;trustee;board member;member".split(";")
+)
+_STYLED = re.compile(r"(?:Frau|Herr|Señora?|Mme|Mlle)\.? ")
 _STATE = re.compile(r"[A-Z]{2}(?: \d{5})?\Z")
 # Words of menus, headings, events and offices, of which names have none.
 _STOP = frozenset(
@@ -79,8 +102,21 @@ _STOP = frozenset(
     october november december startseite kontakt impressum datenschutz aktuelles
     veranstaltungen accueil actualités inicio contacto noticias eventos ueber uber my resume
     workshop workshops panel seminar conference lecture session reception meetup webinar
-    ceremony voice finding click here edit
+    ceremony voice finding click here edit hospital books bank group partners foods labs lab
+    studio studios media court clinic systems technologies technology consulting capital
+    ventures foundation agency authority ministry airlines motors energy health insurance
+    hotel restaurant theater theatre orchestra brewing bakery farms records publishing
+    publishers daily weekly times network solutions industries international global national
+    federal design analytics software digital realty construction upcoming reunion luncheon
+    lunch welcome dinner gala dear thanks cheers regards hi hello webmaster admin vacant full
+    employer employers graduate undergraduate episode podcast recipient recipients honoree
+    honorees attendees members
     """.split()
+)
+
+
+_PARTICLES = frozenset(
+    "de da do dos das del della der den di du la le las los van von zu bin ibn al el y e".split()
 )
 
 
@@ -97,9 +133,11 @@ def is_name(text: str) -> bool:
 
     No menu, office, school, firm, place or trade: whatever is known to be one of these.
     """
-    if len(text) > _LONGEST or " " not in text.strip() or re.search(r"[@\d!?:/]", text):
+    if len(text) > _LONGEST or re.search(r"[@\d!?:/&†]", text):
         return False
     said = text.split()
+    if sum(word.strip(".") not in _PARTICLES for word in said) < 2:
+        return False
     if says_school(fold(text).split()) or not names.full_name(text).display:
         return False
     if any(word[0].islower() and word.strip(".") not in _PARTICLES for word in said):
@@ -110,11 +148,6 @@ def is_name(text: str) -> bool:
     return not all(word in vocabulary() for word in words(text))
 
 
-_PARTICLES = frozenset(
-    "de da do dos das del della der den di du la le las los van von zu bin ibn al el y e".split()
-)
-
-
 def person(block: Sequence[str], known: Mapping[str, str] = _NOTHING) -> dict[str, str]:
     """What the lines of a block say of a person; nothing where it begins with no name.
 
@@ -122,13 +155,37 @@ def person(block: Sequence[str], known: Mapping[str, str] = _NOTHING) -> dict[st
         block: Lines.
         known: Column → text that is known of them already, and is not looked for.
     """
+    if any(map(DIED.search, block)):
+        return {}
     name, year, rest = _named([part for line in block for part in parted(line)])
     if not name or not (rest or year):
         return {}
     found = {"Name": names.tidy(name), **({"Year": year} if year else {}), **known}
+    loose, span = _collected(found, name, rest)
+    college, bare = found.pop("College", ""), found.pop("Bare", "")
+    if bare and not any(map(_AWARD.search, rest)):  # one that says what it is goes first
+        found.setdefault("Year", bare)
+    studies = {"School", "Major"} & found.keys()
+    over = any(map(_PAST.search, block)) or bool(span and not studies and not college)
+    _placed(found, [] if over else loose, college, any("student" in one.lower() for one in rest))
+    if over:  # neither is any more
+        found = {column: text for column, text in found.items()
+                 if column not in ("Title", "Company") or column in known}  # fmt: skip
+    if span and studies:
+        found.setdefault("Year", span)
+    return found if len(found) > 1 else {}
+
+
+def _collected(found: dict[str, str], name: str, rest: Sequence[str]) -> tuple[list[str], str]:
+    """Fill in what parts say for sure; returns what may be a title or a firm, and a span of years.
+
+    Where somebody else is named, the rest is theirs.
+    """
     loose: list[str] = []
     span = before = ""
     for part in rest:
+        if _is_another(part, name):
+            break
         if over := _SPAN.fullmatch(part):
             span = over[1]
             continue
@@ -142,29 +199,58 @@ def person(block: Sequence[str], known: Mapping[str, str] = _NOTHING) -> dict[st
             elif fold(value) != fold(name):
                 loose.append(value)
         before = part
-    college, bare = found.pop("College", ""), found.pop("Bare", "")
-    if bare:  # `(2019)` may be that of a prize; one that says what it is goes first
-        found.setdefault("Year", bare)
-    _placed(found, loose, college)
-    if span and {"School", "Major"} & found.keys():
-        found.setdefault("Year", span)
-    return found if len(found) > 1 else {}
+    return loose, span
+
+
+def is_word_of_pages(text: str) -> bool:
+    """Whether a text has a word that menus, offices and events have, and names have not."""
+    return not _STOP.isdisjoint(fold(text).split())
+
+
+def _is_another(part: str, name: str) -> bool:
+    """Whether a part is the name of somebody else, and no firm, study or work that is known."""
+    if fold(part) == fold(name) or field(part).id or spoken(part) != part:
+        return False
+    return is_name(part) and not _DEGREE.match(part) and fold(part) not in _majors()
+
+
+def says_enough(told: Mapping[str, str]) -> bool:
+    """Whether what is said of a name makes it a person's: by field.
+
+    A profile, an address of that name, work that is known, or a year beside a study or a post. A
+    name with an office's address is an office; one with a place alone may be a place.
+    """
+    if "url" in told or field(told.get("title", "")).id or _is_own(told):
+        return True
+    if told.get("year", "")[:1] in ("'", "’"):
+        return True  # only classes are written so
+    return "year" in told and bool(told.keys() & {"title", "company", "major", "school"})
+
+
+def _is_own(told: Mapping[str, str]) -> bool:
+    """Whether an address has a part of the name in it."""
+    local = fold(told.get("email", "").partition("@")[0]).replace(" ", "")
+    parts = fold(told.get("full_name", "")).split()
+    return any(len(part) > 2 and part in local for part in parts)
 
 
 def _named(parts: Sequence[str]) -> tuple[str, str, Sequence[str]]:
     """The name that comes first, the year behind it, and the other parts."""
     if not parts:
         return "", "", ()
-    first, year = parts[0], ""
+    first, year = _STYLED.sub("", parts[0]), ""
     if len(first) <= 2 * _LONGEST and (found := _NAMED.fullmatch(first)):
         first, year = found[1], found[2]
     if is_name(first):
         return first, year, parts[1:]
-    if len(parts) > 2 and all(re.fullmatch(r"[^\W\d_a-z][\w'’-]+(?: [A-Z]\.)?", one)
-                              for one in parts[:2]):  # fmt: skip
+    if len(parts) > 2 and _FAMILY.fullmatch(parts[0]) and _GIVEN.fullmatch(parts[1]):
         turned = f"{parts[1]} {parts[0]}"  # `Lee, Ann, Editor`
         return (turned, "", parts[2:]) if is_name(turned) else ("", "", ())
     return "", "", ()
+
+
+_GIVEN = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [A-Z]\.)?")
+_FAMILY = re.compile(rf"(?:(?:{'|'.join(sorted(_PARTICLES))}) )*{_GIVEN.pattern}")
 
 
 def _said(part: str) -> Iterator[tuple[str, str]]:
@@ -188,11 +274,13 @@ def _words_of(part: str) -> Iterator[tuple[str, str]]:
         _DEGREE.match(part) or _is_college(part)
     ):
         yield "Year", told[0]
-    rest = _ANY_YEAR.sub("", rest).strip(" ,")
+    rest = _ANY_YEAR.sub("", rest).strip(" ,").removeprefix("Current: ")
     if rest and (zone_of(rest) or _STATE.match(rest)):
         yield "Location", rest
         return
-    if not rest or _JUNK.search(rest) or len(rest.split()) > _WORDS:
+    if not rest or _JUNK.search(rest) or _AWARD.search(rest) or len(rest.split()) > _WORDS:
+        return
+    if rest.replace(".", "").upper() in names.CREDENTIALS and rest.isupper():
         return
     degree = _DEGREE.match(rest)
     if fold(rest) in _majors() or (degree and fold(rest[degree.end() :]) in _majors()):
@@ -246,28 +334,31 @@ def _is_proper(text: str) -> bool:
 _JOINTS = frozenset("of and the for at in on de du des der die und für la le y e et del".split())
 
 
-def _placed(found: dict[str, str], loose: Sequence[str], college: str) -> None:
+def _placed(found: dict[str, str], loose: Sequence[str], college: str, is_student: bool) -> None:
     """Say which of the parts left is the title and which the firm, and what a college is to them.
 
-    They studied there where a firm, a major or a year is told besides; else a title is of it. Work
-    that is known is the title, wherever it stands; of two that nobody knows the first. One alone
-    is the firm if it has more than a word: trades are few and known, firms are not.
+    They studied there where a firm, a major or a year is told besides; else a title is of it, as a
+    student's is. Work that is known is the title, wherever it stands; what nobody knows is none.
+    One part alone beside it is the firm; of several unknown ones no one can say. An office on a
+    board is not one's work where another is told.
     """
-    titles = [one for one in loose if field(one).id and company(one).confidence < 1]
-    firms = [one for one in loose if company(one).confidence == 1 or spoken(one) != one]
+    named = [one for one in loose if fold(one).split()[-1:] and fold(one).split()[-1] in _FIRMS]
+    works = [one for one in loose
+             if field(one).id and company(one).confidence < 1 and one not in named]  # fmt: skip
+    titles = [one for one in works if one.casefold() not in _OFFICES] or works
+    firms = [one for one in loose
+             if one in named or company(one).confidence == 1 or spoken(one) != one]  # fmt: skip
     if "Title" not in found and titles:
         found["Title"] = titles[0]
-    left = [one for one in loose if one != found.get("Title")]
-    if "Title" not in found and len(left) > 1 and left[0] not in firms:
-        found["Title"] = left.pop(0)
-    left = [one for one in left if one not in titles] or left
-    if "Title" not in found:
-        left = [one for one in left if one in firms or " " in one]
-    if "Company" not in found and left:
-        found["Company"] = next((one for one in left if one in firms), left[0])
+    told = {*works, *firms}
+    left = [one for one in loose if one not in told and one.casefold() not in _OFFICES]
+    if "Company" not in found and firms:
+        found["Company"] = firms[0]
+    elif "Company" not in found and len(left) == 1 and ("Title" in found or " " in left[0]):
+        found["Company"] = left[0]
     if college:
         studied = found.keys() & {"Company", "Major", "Year"} or "Title" not in found
-        found.setdefault("School" if studied else "Company", college)
+        found.setdefault("School" if studied and not is_student else "Company", college)
 
 
 @kept

@@ -220,6 +220,31 @@ def test_a_heading_with_paragraphs_is_a_card(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [("Alumni by class", "2017"), ("Distinguished Alumni Award", ""), ("News", "")],
+)
+def test_a_number_over_people_is_their_class_only_where_they_are_listed_so(
+    tmp_path: Path, title: str, year: str
+) -> None:
+    """`2017` as a heading is the year of a prize or of news as well."""
+    body = "<h2>2017</h2><ul><li>Ana Lee, Editor at Corvid</li><li>Bo Ray, Chef, Hive</li></ul>"
+    (table,) = read(written(tmp_path, body, f"<title>{title}</title>")).tables
+    told = [row[table.header.index("Heading")] if "Heading" in table.header else ""
+            for row in table.rows]  # fmt: skip
+    assert told == [year, year]
+
+
+def test_courses_and_theses_are_no_work(tmp_path: Path) -> None:
+    """A list of courses is nobody; what a professor teaches is no major, a thesis no post."""
+    courses = "<tr><th>Course<th>Name<th>Instructor<tr><td>HIS 201<td>Ancient Rome<td>B. Crane"
+    with pytest.raises(UnreadableFile):
+        read(written(tmp_path, f"<table>{courses}</table>"))
+    theses = "<tr><th>Name<th>Title<th>Advisor<th>Course<tr><td>Yusuf Demir<td>On Trade<td>A<td>X"
+    (table,) = read(written(tmp_path, f"<table>{theses}</table>")).tables
+    assert table.mapping == {"Name": "full_name"}
+
+
 def test_two_people_in_a_row_are_two(tmp_path: Path) -> None:
     """A table without a header that lays people side by side gives each with what is theirs."""
     body = """<table><tr><td>Gerald Toomey '72, Accountant<td>Phyllis Brandt '75, Teacher</tr>

@@ -54,6 +54,9 @@ def extract(path: Path, options: Options) -> Batch:
         file = f"{source(path).name}, {block.place}"
         if found := _table(file, block, options, is_alumni):
             tables.append(found)
+    if _PRIZES.search(page.title):
+        for table in tables:
+            table.mapping.pop("Year", None)  # that of the prize
     _once(tables)
     tables = [table for table in tables if table.rows]
     if page.broken and tables:
@@ -70,6 +73,9 @@ def extract(path: Path, options: Options) -> Batch:
     return Batch(name, tuple(tables), next=page.next)
 
 
+_PRIZES = re.compile(r"award|prize|medal|hono[u]?r|hall of fame|recipient", re.IGNORECASE)
+
+
 def _table(file: str, block: Block, options: Options, is_alumni: bool) -> Table | None:
     """The people of a block; none where it lists none."""
     if block.kind == "cards":
@@ -79,7 +85,7 @@ def _table(file: str, block: Block, options: Options, is_alumni: bool) -> Table 
     grid = Grid(file, block.rows, block.numbers)
     try:
         found = _under(_linked(listing.people(grid, options, is_alumni)), block)
-        return found if options.mapping or _names_people(found) else None
+        return found if options.mapping else _of_people(found)
     except (UnreadableFile, UsageError):
         if block.is_headed or max(map(len, block.rows)) > _WIDEST:
             return None  # it lists something else
@@ -88,17 +94,36 @@ def _table(file: str, block: Block, options: Options, is_alumni: bool) -> Table 
         return _from_cards(file, as_cards, options, is_alumni)
 
 
-def _names_people(table: Table) -> bool:
-    """Whether most of what a table names are people, and not buildings or courses."""
+def _of_people(table: Table) -> Table | None:
+    """A table without the rows whose name is none; none where most are, or it lists courses."""
+    said = {names.fold(column) for column in table.header}
+    if said & _COURSES:
+        return None
+    if said & _THESES:  # whose title is that of a thesis
+        table.mapping.pop("Title", None)
+    table.mapping.pop("Course", None)  # on a page, what they teach
     at = next((at for at, column in enumerate(table.header)
                if table.mapping.get(column) == "full_name"), -1)  # fmt: skip
-    told = [row[at] for row in table.rows if row[at]] if at >= 0 else []
-    return at < 0 or sum(map(_may_be, told)) * 5 >= len(told) * 3
+    odd = [line for row, line in zip(table.rows, table.lines, strict=True)
+           if at >= 0 and not _may_be(row[at])]  # fmt: skip
+    if len(odd) * 5 > len(table.rows) * 2:
+        return None
+    for line in odd:
+        place = table.lines.index(line)
+        del table.lines[place], table.rows[place]
+        table.skipped.append(Skip(line, "no name of a person"))
+    return table
+
+
+_COURSES = frozenset(("instructor", "room", "credits", "credit hours", "section"))
+_THESES = frozenset(("advisor", "adviser", "committee", "dissertation title", "thesis"))
 
 
 def _may_be(name: str) -> bool:
     bare = _YEAR_BEHIND.sub("", name)
-    return " " not in bare.strip() or loose.is_name(bare)  # `Cher` may be one
+    if " " in bare.strip():
+        return loose.is_name(bare)
+    return not loose.is_word_of_pages(bare)  # `Cher` may be one, `Vacant` is none
 
 
 _YEAR_BEHIND = re.compile(r"[\W_]*\d{2,4}\W*\Z")
@@ -153,11 +178,12 @@ def _from_told(file: str, block: Block, found: str) -> Table:
     table = Table(file, header, [], [], {one: _TOLD[one] for one in header}, [], found)
     named = [at for at, column in enumerate(header) if _TOLD[column] in _NAMES]
     for cells, number in zip(rows, block.numbers, strict=True):
-        if any(cells[at] for at in named):
+        shown = " ".join(cells[at] for at in named)
+        if shown.strip() and not loose.is_word_of_pages(shown):
             table.rows.append(cells)
             table.lines.append(number)
         else:
-            table.skipped.append(Skip(number, "no name"))
+            table.skipped.append(Skip(number, "no name of a person"))
     return table
 
 
@@ -247,7 +273,7 @@ def _person(card: Sequence[Line], year: str) -> Cells:
     rest: list[str] = []
     lines = list(_labelled(card))
     at = next((at for at, line in enumerate(lines) if _meaning(line) in _NAMES), 0)
-    if not lines or _DIED.search(lines[at].text):
+    if not lines or loose.DIED.search(lines[at].text):
         return {}
     for place, line in enumerate(lines):
         field = _meaning(line)
@@ -255,6 +281,8 @@ def _person(card: Sequence[Line], year: str) -> Cells:
             rest.insert(0, line.text)
         elif field == "year" and not names.class_year(line.text, _FAR):
             continue  # `Year: third`
+        elif field in ("title", "company") and not line.label and _is_prose(line, field):
+            continue
         elif field:
             if field not in {known for known, _ in told.values()}:
                 told[_column(line, field)] = (field, line.text)
@@ -265,7 +293,6 @@ def _person(card: Sequence[Line], year: str) -> Cells:
 
 _FAR = 2100  # any year that is one
 _LABEL = re.compile(r"[^:]{2,40}:")
-_DIED = re.compile(r"†|‡|✝|\b(?:deceased|in memoriam|d\. (?:19|20)\d\d)\b|^\s*\*", re.IGNORECASE)
 
 
 def _labelled(card: Sequence[Line]) -> Iterator[Line]:
@@ -286,6 +313,16 @@ def _labelled(card: Sequence[Line]) -> Iterator[Line]:
         elif line.text:
             yield Line(line.text, line.label or pending, line.names, line.is_head)
             pending = ""
+
+
+def _is_prose(line: Line, field: str) -> bool:
+    """Whether a class name calls something a title or a firm that is none: `Great hoodie`."""
+    said = line.text
+    is_bare = _column(line, field).lower() == "title"  # as a heading of anything may be called
+    return bool(_OVER.search(said)) or (is_bare and not work(said).id)
+
+
+_OVER = re.compile(r"\b(?:former(?:ly)?|retired|incoming)\b", re.IGNORECASE)
 
 
 def _column(line: Line, field: str) -> str:
@@ -344,23 +381,10 @@ _TOLD_FIELDS = frozenset(("title", "company", "school", "degree", "major", "year
 
 
 def _is_sure(cells: Cells) -> bool:
-    """Whether a card says that it tells of a person.
-
-    By a label, a profile, an address of that name, work that is known, or a year beside a study or
-    a post; a name with an office's address is an office.
-    """
+    """Whether a card says that it tells of a person: by a label, or by what it says loosely."""
     told = dict(cells.values())
     loose_columns = {*loose.HEADER, _HEADING}
     if any(field in _TOLD_FIELDS for column, (field, _) in cells.items()
            if column not in loose_columns):  # fmt: skip
         return True
-    if "url" in told or work(told.get("title", "")).id or _is_own(told):
-        return True
-    return "year" in told and bool(told.keys() & {"title", "company", "major", "school"})
-
-
-def _is_own(told: dict[str, str]) -> bool:
-    """Whether an address has a part of the name in it."""
-    local = names.fold(told.get("email", "").partition("@")[0]).replace(" ", "")
-    parts = names.fold(told.get("full_name", "")).split()
-    return any(len(part) > 2 and part in local for part in parts)
+    return loose.says_enough(told)

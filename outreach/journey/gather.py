@@ -182,7 +182,7 @@ def pasted(home: Home, text: str) -> Table:
     found = paste.table(text)
     if not found.rows:
         why = "Nobody could be made out: begin each line, or each block of lines, with a name."
-        raise UsageError(why, "Priya Raman, Content Strategist at Lantern, '17, priya@example.org")
+        raise UsageError(why, "For example: Priya Raman, Content Strategist at Lantern, '17")
     return found
 
 

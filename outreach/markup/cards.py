@@ -38,7 +38,7 @@ _TEMPLATE = re.compile(
 )
 
 
-def blocks(index: Index, hidden: text.Hidden) -> list[dict[str, Any]]:
+def blocks(index: Index, hidden: text.Hidden, of_classes: bool) -> list[dict[str, Any]]:
     """A block for each set of elements that repeat and begin with what may be a name."""
     beside: dict[int, list[Line]] = {}
     for link, value in hidden:
@@ -59,7 +59,7 @@ def blocks(index: Index, hidden: text.Hidden) -> list[dict[str, Any]]:
         )
     ]
     found = [cards for cards in found if cards]
-    years = _years(index) if found else {}
+    years = _years(index, of_classes) if found else {}
     return [_block(number, cards, years, beside) for number, cards in enumerate(found, 1)]
 
 
@@ -76,12 +76,12 @@ def _block(
     }  # fmt: skip
 
 
-def _years(index: Index) -> dict[int, str]:
+def _years(index: Index, of_classes: bool) -> dict[int, str]:
     """The class year of the last heading before each element, by its id."""
     found, now, level = {}, "", ""
     for element in index.every:
         if element.name in _HEADS:
-            said = text.year(text.plain(element))
+            said = text.year(text.plain(element), of_classes)
             if said or element.name <= level:  # a lesser heading is one inside the class
                 now, level = said, element.name
         found[id(element)] = now

@@ -16,14 +16,16 @@ _SPAN, _DOWN = 100, 2_000  # columns and rows that one cell may fill
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "caption")
 
 
-def blocks(index: Index, hidden: text.Hidden) -> list[dict[str, Any]]:
+def blocks(index: Index, hidden: text.Hidden, of_classes: bool) -> list[dict[str, Any]]:
     """A block for each table that has rows of its own; of a person each, labels down the side."""
     beside = _by_cell(hidden)
     budget = Budget()
     found = []
     for number, (table, rows) in enumerate(tables(index), 1):
         if rows and not is_sheet(rows):
-            found.append(_block(table, rows, number, _Reader(beside, _heading(table), budget)))
+            found.append(
+                _block(table, rows, number, _Reader(beside, _heading(table, of_classes), budget))
+            )
     return [block for block in found if block["rows"]]
 
 
@@ -84,11 +86,11 @@ def _block(table: Tag, rows: list[Tag], number: int, reader: "_Reader") -> dict[
             "is_headed": reader.is_headed}  # fmt: skip
 
 
-def _heading(table: Tag) -> str:
+def _heading(table: Tag, of_classes: bool) -> str:
     """The class year in the caption of a table, or in the last heading before it."""
     caption = table.find("caption")
     over = caption or table.find_previous(list(_HEADINGS))
-    return text.year(text.plain(over)) if isinstance(over, Tag) else ""
+    return text.year(text.plain(over), of_classes) if isinstance(over, Tag) else ""
 
 
 class _Reader:
@@ -109,7 +111,7 @@ class _Reader:
         """Read a row, or the heading that it is."""
         found = children(row, "td", "th")
         if len(found) == 1 and _span(found[0], "colspan", COLUMNS) > 1:
-            self._year = text.year(text.plain(found[0]))
+            self._year = text.year(text.plain(found[0]), of_classes=True)
             return
         cells, links = self._placed(found)
         if not any(cells) or not self._budget.pays(cells):

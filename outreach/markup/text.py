@@ -129,12 +129,26 @@ _DEAD = re.compile(r"\b(?:in memoriam|deceased|obituar|necrolog|in memory|versto
                    re.IGNORECASE)  # fmt: skip
 
 
-def year(heading: str) -> str:
-    """The class year that a heading says and nothing besides: `Class of 2017`, `2017`.
+def year(heading: str, of_classes: bool) -> str:
+    """The class year that a heading says and nothing besides: `Class of 2017`.
 
-    A dagger for one that counts the dead.
+    `2017` alone only on a page that lists its people by their classes, and not their prizes. A
+    dagger for one that counts the dead.
     """
     if _DEAD.search(heading):
         return "†"
     found = _YEAR.fullmatch(heading.strip(" :.–-"))
-    return found["year"] if found else ""
+    bare = heading.strip(" :.–-").isdecimal()
+    return found["year"] if found and (of_classes or not bare) else ""
+
+
+_CLASSES = re.compile(r"alum|class|graduat|ehemalig|absolvent|promo|egresad|where are they",
+                      re.IGNORECASE)  # fmt: skip
+_PRIZES = re.compile(r"award|prize|medal|hono[u]?r|hall of fame|recipient|news|speaker|board|event",
+                     re.IGNORECASE)  # fmt: skip
+
+
+def is_of_classes(index: Index, title: str) -> bool:
+    """Whether a page lists people by their class years, as far as its title and headline say."""
+    said = " ".join((title, *(plain(one) for one in index.named("h1")[:3])))
+    return bool(_CLASSES.search(said)) and not _PRIZES.search(said)

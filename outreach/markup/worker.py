@@ -30,9 +30,10 @@ def parsed(data: bytes) -> dict[str, object]:
     told, broken = embedded.blocks(soup, data)
     index = Index(soup)
     hidden = text.reveal(index)
-    tables = grids.blocks(index, hidden)
-    return {"title": title, "next": following, "broken": broken,
-            "blocks": [*told, *tables, *cards.blocks(index, hidden)]}  # fmt: skip
+    of_classes = text.is_of_classes(index, title)
+    tables = grids.blocks(index, hidden, of_classes)
+    return {"title": title, "of_classes": of_classes, "next": following, "broken": broken,
+            "blocks": [*told, *tables, *cards.blocks(index, hidden, of_classes)]}  # fmt: skip
 
 
 def _next(soup: BeautifulSoup) -> str:
