@@ -73,6 +73,7 @@ _FIRMS = frozenset(
     " weekly times network industries journal magazine museum library school schools university"
     " college church county company brothers sons house".split()
 )
+_AT_COLLEGES = ("academia", "education_admin")  # fields whose work is at a college
 _OFFICES = frozenset(
     "chair;co-chair;treasurer;secretary;member-at-large;trustee;board member;member".split(";")
 )
@@ -157,6 +158,7 @@ def person(block: Sequence[str], known: Mapping[str, str] = _NOTHING) -> dict[st
     """
     if any(map(DIED.search, block)):
         return {}
+    block = _present(block)
     name, year, rest = _named([part for line in block for part in parted(line)])
     if not name or not (rest or year):
         return {}
@@ -174,6 +176,14 @@ def person(block: Sequence[str], known: Mapping[str, str] = _NOTHING) -> dict[st
     if span and studies:
         found.setdefault("Year", span)
     return found if len(found) > 1 else {}
+
+
+def _present(block: Sequence[str]) -> Sequence[str]:
+    """A block without what LinkedIn's search says of the past; of the present that alone."""
+    now = [line.partition(":")[2] for line in block if line.lstrip().startswith("Current:")]
+    if now:
+        return [block[0], *now]
+    return [line for line in block if not line.lstrip().startswith("Past:")]
 
 
 def _collected(found: dict[str, str], name: str, rest: Sequence[str]) -> tuple[list[str], str]:
@@ -274,7 +284,7 @@ def _words_of(part: str) -> Iterator[tuple[str, str]]:
         _DEGREE.match(part) or _is_college(part)
     ):
         yield "Year", told[0]
-    rest = _ANY_YEAR.sub("", rest).strip(" ,").removeprefix("Current: ")
+    rest = _ANY_YEAR.sub("", rest).strip(" ,")
     if rest and (zone_of(rest) or _STATE.match(rest)):
         yield "Location", rest
         return
@@ -357,7 +367,9 @@ def _placed(found: dict[str, str], loose: Sequence[str], college: str, is_studen
     elif "Company" not in found and len(left) == 1 and ("Title" in found or " " in left[0]):
         found["Company"] = left[0]
     if college:
+        teaches = field(found.get("Title", "")).id in _AT_COLLEGES and "Company" not in found
         studied = found.keys() & {"Company", "Major", "Year"} or "Title" not in found
+        is_student = is_student or teaches
         found.setdefault("School" if studied and not is_student else "Company", college)
 
 

@@ -120,6 +120,17 @@ def test_nobody_gets_what_is_anothers() -> None:
     ]
 
 
+def test_results_of_a_search_at_linkedin() -> None:
+    """Of what its pages say in passing, the present post is read, and no button or degree."""
+    text = "Caroline Webb\n • 2nd\nProduct Manager at Stripe\nSan Francisco Bay Area\n"
+    text += "Past: Analyst at McKinsey\nConnect\n\nBrandon Lyle\n • 3rd+\nSoftware Engineer | "
+    text += "Ex-Google\nNew York, NY\nCurrent: Software Engineer at Datadog\nConnect\n"
+    assert told(text) == [
+        {"Name": "Caroline Webb", "Title": "Product Manager", "Company": "Stripe"},
+        {"Name": "Brandon Lyle", "Title": "Software Engineer", "Company": "Datadog"},
+    ]
+
+
 def test_the_dead_are_not_pasted() -> None:
     """Under `In Memoriam`, with a dagger or the word: nobody is to write to them."""
     text = "In Memoriam\n\nWalter Hume '51, Attorney\n\nClass of 2001\n\nBo Ray, Chef, Hive\n\n"
@@ -155,6 +166,8 @@ def test_labelled_lines_say_what_they_are() -> None:
                                                            "Company": "Benning Foods"}),
         ("Lou Banks '98, Member-at-Large, Nurse, Mercy Hospital",
          {"Year": "'98", "Title": "Nurse", "Company": "Mercy Hospital"}),
+        ("Pieter Dyke, Professor, Leiden University, 2008",
+         {"Year": "2008", "Title": "Professor", "Company": "Leiden University"}),
         ("Herr Uwe Lampe '98, Editor", {"Year": "'98", "Title": "Editor"}),
         ("van Dyke, Pieter, Professor", {"Title": "Professor"}),
     ],
