@@ -48,6 +48,7 @@ def _lines(page: PageObject) -> list[tuple[float, float, float, str]]:
     found: list[tuple[float, float, float, str]] = []
 
     def visit(text: str, outer: list[float], inner: list[float], font: Any, size: float) -> None:  # noqa: ANN401
+        """Take one piece of text in."""
         told = " ".join(text.split())
         if told:
             x, y = _placed(inner[4], inner[5], outer)
