@@ -42,7 +42,7 @@ def _grams(body: str, known: frozenset[str]) -> Grams:
     words = re.sub(rf"(?:{_MASK} ?)+", f"{_MASK} ", text).split()
     if len(words) < _GRAM:
         return frozenset([hash(tuple(words))])
-    return frozenset(hash(tuple(words[at : at + _GRAM])) for at in range(len(words) - _GRAM + 1))
+    return frozenset(map(hash, zip(*(words[at:] for at in range(_GRAM)), strict=False)))
 
 
 def likeness(one: Grams, other: Grams) -> float:
@@ -67,14 +67,15 @@ class Nearest:
 class Index:
     """Messages by their 5-grams: the nearest is found without comparing all pairs.
 
-    A posting list per 5-gram holds the places of the messages that have it: four bytes a 5-gram,
-    well below 2 KB a message.
+    Each 5-gram leads to the place of the first message that has it, and to those of the others,
+    four bytes each: most stand in one alone.
     """
 
     keys: list[str] = field(default_factory=list)
     _companies: dict[str, Ints] = field(default_factory=dict)
     _sizes: Ints = field(default_factory=lambda: array("i"))
-    _posts: dict[int, Ints] = field(default_factory=dict)
+    _first: dict[int, int] = field(default_factory=dict)
+    _others: dict[int, Ints] = field(default_factory=dict)
 
     def add(self, key: str, company: str, found: Collection[int]) -> None:
         """Take a message in; `company` is the id of its receiver's, empty for none."""
@@ -83,18 +84,19 @@ class Index:
         self._sizes.append(len(found))
         if company:
             self._companies.setdefault(company, array("i")).append(at)
+        first, others = self._first, self._others
         for gram in found:
-            posts = self._posts.get(gram)
-            if posts is None:
-                posts = self._posts[gram] = array("i")
-            posts.append(at)
+            if first.setdefault(gram, at) != at:
+                others.setdefault(gram, array("i")).append(at)
 
     def nearest(self, found: Grams, company: str = "") -> tuple[Nearest, Nearest]:
         """The message most like this one, of all, and of those to the same company."""
-        lists = [self._posts[gram] for gram in found if gram in self._posts]
-        if not lists:
+        places = [self._first[gram] for gram in found & self._first.keys()]
+        if not places:
             return Nearest(), Nearest()
-        shared = np.bincount(np.concatenate(lists), minlength=len(self.keys))
+        for gram in found & self._others.keys():
+            places += self._others[gram]
+        shared = np.bincount(places, minlength=len(self.keys))
         of = np.frombuffer(self._sizes, dtype=np.int32) + len(found) - shared
         like = shared / of
         at = int(like.argmax())

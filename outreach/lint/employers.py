@@ -40,10 +40,12 @@ _NOWHERE = re.compile(
     r"(?!the\b|a\b|an\b)((?:[A-Z][\w'’/]*|n/a|self)(?:[ -](?:(?:to|for|of|and|the) )?[A-Z][\w'’]*"
     r"|[ -](?:to )?(?:employed|mode|startup|work|opportunities|retired|market))*)(?! ?[&+/])"
 )
-_STATES = re.compile(
+_STATES = Guarded(
     r"\bat ((?:self[- ]employed|freelance|stealth(?: (?:startup|mode|company))?|confidential|"
     r"undisclosed|retired|unemployed|open to work|n/a|not applicable|sabbatical|seeking \w+)"
-    r"(?![\w-]))"
+    r"(?![\w-]))",
+    "self|freelance|stealth|confidential|undisclosed|retired|unemployed|open to work|n/a|not app"
+    "|sabbatical|seeking",
 )
 
 

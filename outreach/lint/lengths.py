@@ -18,10 +18,10 @@ from outreach.limits import (
     SUBJECT_WORDS,
 )
 from outreach.lint.rule import EVERY, FIRST_LETTERS, LETTERS, english, error, family, warning
-from outreach.lint.text import Text
+from outreach.lint.text import Text, sentences_of
 from outreach.model import Kind
 
-_SENTENCE = re.compile(r"(?<=[.?!])\s+|\n\s*\n")
+_PARAGRAPH = re.compile(r"\n\s*\n")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NOT_WORDS = re.compile(r"(?:https?://|www\.)\S+|\d\S*")
 _ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|\d\S*")
@@ -102,7 +102,8 @@ def hard(text: Text) -> Iterator[str]:
 
 def grade(text: Text) -> float:
     """The Flesch-Kincaid grade of a message; names and the words of titles count as short ones."""
-    sentences = [one for one in _SENTENCE.split(text.message) if _WORD.search(one)]
+    parts = (one for part in _PARAGRAPH.split(text.message) for one in sentences_of(part))
+    sentences = [one for one in parts if _WORD.search(one)]
     topic = _topic(text)
     said = [word for one in sentences for word in _counted(one, text, topic)]
     if len(said) < _SHORTEST:
@@ -114,9 +115,11 @@ def _counted(sentence: str, text: Text, topic: set[str]) -> Iterator[int]:
     """The syllables of each word."""
     plain = (_ADDRESS if "@" in sentence else _NOT_WORDS).sub("x", sentence)
     for at, word in enumerate(_WORD.findall(plain)):
-        name = (at and word[:1].isupper()) or word.isupper() or word.casefold() in topic
-        many = 1 if name else syllables(word)
-        yield 1 if many > 1 and text.known(word) else many
+        many = syllables(word)
+        if many > 1:
+            name = (at and word[:1].isupper()) or word.isupper() or word.casefold() in topic
+            many = 1 if name or text.known(word) else many
+        yield many
 
 
 def _topic(text: Text) -> set[str]:

@@ -102,13 +102,15 @@ def broken(text: Text) -> Iterator[str]:
 
 
 # Every such fault has one of these, or a space that is none of the keyboard's.
-_ODD = ("  ", " ,", " .", " ;", " :", " !", " ?", ",,", ",\n", ", ,", "..", "()", "( ", ";;")
-_ODD_SPACE = re.compile(r"[^\S \n]")
+_ODD = ("  ", " ,", " .", " ;", " :", " !", " ?", ",,", "\n,", "..", "()", "( ", ";;")
+_ODD_SPACES = tuple(
+    char for char in map(chr, range(0x3001)) if char.isspace() and char not in " \n"
+)
 
 
 def joins(text: Text) -> Iterator[str]:
     """L16."""
-    if not text.holds(_ODD) and not _ODD_SPACE.search(text.whole):
+    if not text.holds(_ODD) and not any(map(text.whole.__contains__, _ODD_SPACES)):
         return
     for found in dict.fromkeys(match[0] for match in _JOINS.finditer(text.whole)):
         yield f'"{found}" is left over from joining texts: clean it up.'

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from outreach.lint.rule import EVERY, english, error, family
 from outreach.lint.text import NAME, Text
@@ -72,9 +73,13 @@ def _without(whole: str, studies: list[Study]) -> str:
     """The text without the names of our own schools, in which other schools' names may stand."""
     for value in sorted({value for study in studies for value in _called(study)}, key=len)[::-1]:
         if value in whole:
-            alone = rf"(?<!\w){re.escape(value)}(?! (?:[A-Z]|at [A-Z]|of [A-Z])|\w)"
-            whole = re.sub(alone, "…", whole)
+            whole = _alone(value).sub("…", whole)
     return whole
+
+
+@lru_cache(maxsize=4096)
+def _alone(value: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(value)}(?! (?:[A-Z]|at [A-Z]|of [A-Z])|\w)")
 
 
 def _others(text: Text) -> set[str]:

@@ -226,6 +226,17 @@ class Text:
         return bool(said) and f" {said} " in self.own_names
 
 
+_END = re.compile(r"[.?!]\s+")
+
+
+def sentences_of(said: str) -> list[str]:
+    """A text parted where a sentence ends and white space follows."""
+    ends = [found.span() for found in _END.finditer(said)]
+    starts = [0, *(stop for _, stop in ends)]
+    return [said[start:stop] for start, stop in
+            zip(starts, [*(at + 1 for at, _ in ends), len(said)], strict=True)]  # fmt: skip
+
+
 def _signs(part: str) -> bool:
     """Whether a last paragraph is a signature: a short line that is no sentence."""
     first = part.strip().split("\n")[0].strip()

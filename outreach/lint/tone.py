@@ -16,7 +16,7 @@ from outreach.lint.rule import (
     warning,
     where,
 )
-from outreach.lint.text import Text
+from outreach.lint.text import Text, sentences_of
 from outreach.names import fold
 
 _JOB = (
@@ -67,7 +67,6 @@ _SHORT_URL = re.compile(
     r"rb\.gy|tiny\.cc|t\.ly|shorturl\.at|hubs\.ly|dub\.sh)/\S*",
     re.I,
 )
-_SENTENCE = re.compile(r"(?<=[.?!])\s+")
 _MINE, _YOURS = re.compile(r"\b(?:I|my|me)\b"), re.compile(r"\byou(?:rs?)?\b", re.I)
 _STORY = 45  # words about oneself that are none too many
 _HOUR = re.compile(r"\b(?:an|one|1|two) hours?\b", re.I)
@@ -188,12 +187,12 @@ def loud(text: Text) -> Iterator[str]:
 
 def self_centred(text: Text) -> Iterator[str]:
     """L48."""
-    sentences = [one for one in _SENTENCE.split(text.body) if one.strip()]
+    sentences = [one for one in sentences_of(text.body) if one.strip()]
     own = [one for one in sentences if re.match(r"(?:\S+ \S+,\s+)?I(?:'|\s)", one.strip())]
     if len(sentences) > 3 and len(own) * 2 > len(sentences):
         yield f"{len(own)} of {len(sentences)} sentences begin with I: begin with them."
         return
-    told = sum(len(one.split()) for one in _SENTENCE.split(text.message) if _is_story(one))
+    told = sum(len(one.split()) for one in sentences_of(text.message) if _is_story(one))
     if told > _STORY and told * 2 > len(text.message.split()):
         yield f"Your own story takes {told} words, more than all the rest: shorten it."
 

@@ -205,10 +205,13 @@ _WORK_AT = re.compile(
     r"|[Yy]ou (?:now |also )?(?:work|are working|worked) (?:at|for)) (?:the )?"
     rf"({NAME})"
 )
-_KEEN_ON = re.compile(
+_KEEN_ON = Guarded(
     r"\b(?:excited about|interested in|interest in|drawn to|passion for|fan of|all about|admire|"
     r"(?<!your )(?:career|role|position|job) (?:at|with)|join(?:ing)?|learn(?:ing)? about) "
-    rf"(?:the )?({NAME})"
+    rf"(?:the )?({NAME})",
+    "excited about|interested in|interest in|drawn to|passion for|fan of|all about|admire|career at"
+    "|career with|role at|role with|position at|position with|job at|job with|join|learn about"
+    "|learning about",
 )
 _SUBJECTS = frozenset(
     "x oracle excel target visa gap indeed square block chase chemistry data design general "
