@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from outreach import columns, listing, loose, names
 from outreach.errors import UnreadableFile, UsageError
-from outreach.loose import HEADER
+from outreach.loose import HEADER, terms
 from outreach.model.intake import Options, Skip, Table
 from outreach.tabular import Grid
 
@@ -30,7 +30,7 @@ def table(text: str) -> Table:
             found.lines.append(line)
             continue
         if len(block) == 1 and not loose.parted(block[0])[1:]:  # a heading
-            dead = bool(loose.DIED.search(block[0]))
+            dead = bool(terms.DIED.search(block[0]))
         why = "among those who died" if dead else "nobody"
         found.skipped.append(Skip(line, f"{why}: {names.tidy(' '.join(block))[:60]}"))
     return found

@@ -11,6 +11,7 @@ from pathlib import Path
 from outreach import columns, listing, loose, markup, names
 from outreach.columns import aliases
 from outreach.errors import UnreadableFile, UsageError
+from outreach.loose import terms
 from outreach.markup import Block, Line
 from outreach.model.intake import Batch, Options, Skip, Table
 from outreach.resolve.field import field as work
@@ -273,7 +274,7 @@ def _person(card: Sequence[Line], year: str) -> Cells:
     rest: list[str] = []
     lines = list(_labelled(card))
     at = next((at for at, line in enumerate(lines) if _meaning(line) in _NAMES), 0)
-    if not lines or loose.DIED.search(lines[at].text):
+    if not lines or terms.DIED.search(lines[at].text):
         return {}
     for place, line in enumerate(lines):
         field = _meaning(line)

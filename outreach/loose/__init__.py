@@ -8,6 +8,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from outreach import names
+from outreach.loose.terms import (
+    AT_COLLEGES,
+    AWARD,
+    DIED,
+    FIRMS,
+    JUNK,
+    LEADS,
+    OFFICES,
+    PARTICLES,
+    PAST,
+    SPANNED,
+    STATE,
+    STOP,
+    STYLED,
+)
 from outreach.names import fold
 from outreach.resolve.company import company, spoken
 from outreach.resolve.field import field
@@ -47,78 +62,6 @@ _DEGREE = re.compile(
 )
 _LONGEST = 60  # characters of a name
 _WORDS = 9  # of a title or a firm
-_JUNK = re.compile(
-    r"^\W*\d|^[\"“„«]|\d{3}[ .-]?\d{3}"
-    r"|^(?:tel|phone|fax|room|suite|office|email|e-mail|minor|gpa)\b"
-    r"|\b(?:street|st\.|avenue|ave\.?|road|tower|floor|building|p\.?o\.? box)(?: \d|$)"
-    r"|^(?:read|learn|see|view|find) | \d{2,5}$"
-    r"|^(?:apply|more|website|profile|bio|contact|email|phone|photo|message|connect|follow)$"
-    r"|^P['’]\d\d|degree connection|^mutual\b|^greater |\bbay area$"
-    r"|^(?:professor|prof\.?|dr\.?) \w+$|^(?:how|why|when|what) ",
-    re.IGNORECASE,
-)
-# Not, or no longer, or not yet so: neither title nor firm is what it seems.
-_PAST = re.compile(r"\b(?:former(?:ly)?|retired|incoming|until|previously|emerit\w+|past|ex)\b",
-                   re.IGNORECASE)  # fmt: skip
-_AWARD = re.compile(r"\b(?:award|prize|medal|fellowship|scholarship|recipient|winner)\b",
-                    re.IGNORECASE)  # fmt: skip
-DIED = re.compile(
-    r"[†‡✝]|\b(?:deceased|in memoriam|d\. (?:19|20)\d\d)\b|^\s*\*(?=\w)", re.IGNORECASE
-)
-# What firms end in, and posts do not.
-_FIRMS = frozenset(
-    "press hospital books bank group partners foods labs lab studio studios media court clinic"
-    " systems technologies consulting capital ventures foundation agency airlines motors energy"
-    " insurance hotel restaurant theater theatre orchestra bakery records publishing publishers"
-    " weekly times network industries journal magazine museum library school schools university"
-    " college church county company brothers sons house".split()
-)
-_AT_COLLEGES = ("academia", "education_admin")  # fields whose work is at a college
-_OFFICES = frozenset(
-    "chair;co-chair;treasurer;secretary;member-at-large;trustee;board member;member".split(";")
-)
-_STYLED = re.compile(r"(?:Frau|Herr|Señora?|Mme|Mlle)\.? ")
-_STATE = re.compile(r"[A-Z]{2}(?: \d{5})?\Z")
-# Words of menus, headings, events and offices, of which names have none.
-_STOP = frozenset(
-    """
-    a an the our your their his her its and or of for with from in on at to by about we you
-    us how why what when where who is are was were be as not no all more most next last
-    first office offices program programs programme department departments center centre
-    centers service services relations news event events contact contacts campus alumni
-    alumnae alumnus student students faculty staff team college colleges school schools
-    university universities institute award awards prize prizes medal medals fund funds
-    scholarship scholarships course courses minor minors majors welcomes wins opens named
-    names night week weekend days hours address mailing legal mentions plan site aviso join
-    visit give giving apply view learn online home pages search menu commencement homecoming
-    memoriam greater area cities county city avenue room tower building chapter club clubs
-    association society committee board council inc llc ltd gmbh corp company library
-    archive archives museum press journal magazine stories spotlight spotlights profile
-    profiles resource resources policy policies privacy terms cookie cookies accessibility
-    sitemap directory directories admissions aid financial career careers job jobs opening
-    openings internship internships volunteer donate support help faq login log sign
-    register subscribe newsletter follow share download photo photos video videos calendar
-    map directions parking annual report quarterly spring fall front general main customer
-    editorial creative links useful related featured meet january february july september
-    october november december startseite kontakt impressum datenschutz aktuelles
-    veranstaltungen accueil actualités inicio contacto noticias eventos ueber uber my resume
-    workshop workshops panel seminar conference lecture session reception meetup webinar
-    ceremony voice finding click here edit hospital books bank group partners foods labs lab
-    studio studios media court clinic systems technologies technology consulting capital
-    ventures foundation agency authority ministry airlines motors energy health insurance
-    hotel restaurant theater theatre orchestra brewing bakery farms records publishing
-    publishers daily weekly times network solutions industries international global national
-    federal design analytics software digital realty construction upcoming reunion luncheon
-    lunch welcome dinner gala dear thanks cheers regards hi hello webmaster admin vacant full
-    employer employers graduate undergraduate episode podcast recipient recipients honoree
-    honorees attendees members
-    """.split()
-)
-
-
-_PARTICLES = frozenset(
-    "de da do dos das del della der den di du la le las los van von zu bin ibn al el y e".split()
-)
 
 
 def parted(line: str) -> list[str]:
@@ -137,14 +80,14 @@ def is_name(text: str) -> bool:
     if len(text) > _LONGEST or re.search(r"[@\d!?:/&†]", text):
         return False
     said = text.split()
-    if sum(word.strip(".") not in _PARTICLES for word in said) < 2:
+    if sum(word.strip(".") not in PARTICLES for word in said) < 2:
         return False
     if says_school(fold(text).split()) or not names.full_name(text).display:
         return False
-    if any(word[0].islower() and word.strip(".") not in _PARTICLES for word in said):
+    if any(word[0].islower() and word.strip(".") not in PARTICLES for word in said):
         return False
     plain = fold(text).split()
-    if not _STOP.isdisjoint(plain) or zone_of(text) or company(text).confidence == 1:
+    if not STOP.isdisjoint(plain) or zone_of(text) or company(text).confidence == 1:
         return False
     return not all(word in vocabulary() for word in words(text))
 
@@ -165,10 +108,10 @@ def person(block: Sequence[str], known: Mapping[str, str] = _NOTHING) -> dict[st
     found = {"Name": names.tidy(name), **({"Year": year} if year else {}), **known}
     loose, span = _collected(found, name, rest)
     college, bare = found.pop("College", ""), found.pop("Bare", "")
-    if bare and not any(map(_AWARD.search, rest)):  # one that says what it is goes first
+    if bare and not any(map(AWARD.search, rest)):  # one that says what it is goes first
         found.setdefault("Year", bare)
     studies = {"School", "Major"} & found.keys()
-    over = any(map(_PAST.search, block)) or bool(span and not studies and not college)
+    over = any(map(PAST.search, block)) or bool(span and not studies and not college)
     _placed(found, [] if over else loose, college, any("student" in one.lower() for one in rest))
     if over:  # neither is any more
         found = {column: text for column, text in found.items()
@@ -200,8 +143,12 @@ def _collected(found: dict[str, str], name: str, rest: Sequence[str]) -> tuple[l
             span = over[1]
             continue
         for column, value in _said(part):
-            is_state = column == "Location" and _STATE.match(value)
-            if is_state:  # `Elmtown, OH`; `MA` alone may be a degree
+            is_state = column == "Location" and STATE.match(value)
+            if column == "College" and _DEGREE.match(before) and "student" not in before:
+                found.setdefault("School", value)  # `Ph.D., Yale University`
+            elif column == "Major" and LEADS.search(before):
+                continue  # `Vice President, Marketing` is what they lead
+            elif is_state:  # `Elmtown, OH`; `MA` alone may be a degree
                 if loose and loose[-1] == before:
                     found.setdefault(column, f"{loose.pop()}, {value}")
             elif column:
@@ -214,14 +161,14 @@ def _collected(found: dict[str, str], name: str, rest: Sequence[str]) -> tuple[l
 
 def is_word_of_pages(text: str) -> bool:
     """Whether a text has a word that menus, offices and events have, and names have not."""
-    return not _STOP.isdisjoint(fold(text).split())
+    return not STOP.isdisjoint(fold(text).split())
 
 
 def _is_another(part: str, name: str) -> bool:
     """Whether a part is the name of somebody else, and no firm, study or work that is known."""
     if fold(part) == fold(name) or field(part).id or spoken(part) != part:
         return False
-    return is_name(part) and not _DEGREE.match(part) and fold(part) not in _majors()
+    return is_name(part) and not _DEGREE.match(part) and not _are_majors(part)
 
 
 def says_enough(told: Mapping[str, str]) -> bool:
@@ -248,7 +195,7 @@ def _named(parts: Sequence[str]) -> tuple[str, str, Sequence[str]]:
     """The name that comes first, the year behind it, and the other parts."""
     if not parts:
         return "", "", ()
-    first, year = _STYLED.sub("", parts[0]), ""
+    first, year = STYLED.sub("", parts[0]), ""
     if len(first) <= 2 * _LONGEST and (found := _NAMED.fullmatch(first)):
         first, year = found[1], found[2]
     if is_name(first):
@@ -260,7 +207,7 @@ def _named(parts: Sequence[str]) -> tuple[str, str, Sequence[str]]:
 
 
 _GIVEN = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [A-Z]\.)?")
-_FAMILY = re.compile(rf"(?:(?:{'|'.join(sorted(_PARTICLES))}) )*{_GIVEN.pattern}")
+_FAMILY = re.compile(rf"(?:(?:{'|'.join(sorted(PARTICLES))}) )*{_GIVEN.pattern}")
 
 
 def _said(part: str) -> Iterator[tuple[str, str]]:
@@ -276,30 +223,34 @@ def _said(part: str) -> Iterator[tuple[str, str]]:
 
 
 def _words_of(part: str) -> Iterator[tuple[str, str]]:
-    rest = part
+    """What words say, once the year is taken off that stands with them."""
     if told := _CLASS.search(part):
         yield "Year", told[1] or told[2]
-        rest = (part[: told.start()] + part[told.end() :]).strip(" ,")
+        part = (part[: told.start()] + part[told.end() :]).strip(" ,")
     elif (told := re.search(r"\b(?:19|20)\d\d\b", part)) and (
         _DEGREE.match(part) or _is_college(part)
     ):
         yield "Year", told[0]
-    rest = _ANY_YEAR.sub("", rest).strip(" ,")
-    if rest and (zone_of(rest) or _STATE.match(rest)):
+    elif SPANNED.search(part):
+        return  # a post of then
+    rest = _ANY_YEAR.sub("", part).strip(" ,")
+    if rest and not told and (zone_of(rest) or STATE.match(rest)):
         yield "Location", rest
-        return
-    if not rest or _JUNK.search(rest) or _AWARD.search(rest) or len(rest.split()) > _WORDS:
-        return
-    if rest.replace(".", "").upper() in names.CREDENTIALS and rest.isupper():
-        return
+    elif rest and not (JUNK.search(rest) or AWARD.search(rest) or len(rest.split()) > _WORDS):
+        yield from _sorted(rest, bool(told))
+
+
+def _sorted(rest: str, has_year: bool) -> Iterator[tuple[str, str]]:
+    """Whether words are a credential, a study, a school, a post at a firm, or one of the two."""
     degree = _DEGREE.match(rest)
-    if fold(rest) in _majors() or (degree and fold(rest[degree.end() :]) in _majors()):
-        yield "Major", rest[degree.end() :] if degree else rest
+    subject = rest[degree.end() :].strip() if degree else rest
+    if rest.isupper() and rest.replace(".", "") in names.CREDENTIALS:
+        return
+    if _are_majors(subject):
+        yield "Major", subject
     elif degree and not _AT.search(rest):
-        subject = rest[degree.end() :].strip()
-        if subject and subject[0].isupper():
-            yield "Major", subject
-    elif _is_school(rest, bool(told)):
+        yield from _studied(subject)
+    elif _is_school(rest, has_year):
         yield "School", rest
     elif _is_college(rest):
         yield "College", rest
@@ -309,10 +260,23 @@ def _words_of(part: str) -> Iterator[tuple[str, str]]:
         yield "", rest
 
 
+def _studied(subject: str) -> Iterator[tuple[str, str]]:
+    """What stands behind a degree: a school or a subject; `PhD student` is neither."""
+    if subject and (_is_college(subject) or school(subject).id):
+        yield "School", subject
+    elif subject[:1].isupper() and "student" not in subject.lower():
+        yield "Major", subject
+
+
 _COLLEGES = frozenset(
     "university college universitat universidad universidade universite universita universiteit"
     " hochschule polytechnic politecnico".split()
 )
+
+
+def _are_majors(text: str) -> bool:
+    """Whether it is what is studied: `English`, `Psychology and French`."""
+    return all(fold(one) in _majors() for one in re.split(r" (?:and|&) |/", text))
 
 
 def _is_college(text: str) -> bool:
@@ -352,22 +316,26 @@ def _placed(found: dict[str, str], loose: Sequence[str], college: str, is_studen
     One part alone beside it is the firm; of several unknown ones no one can say. An office on a
     board is not one's work where another is told.
     """
-    named = [one for one in loose if fold(one).split()[-1:] and fold(one).split()[-1] in _FIRMS]
+    named = [one for one in loose if fold(one).split()[-1:] and fold(one).split()[-1] in FIRMS]
     works = [one for one in loose
              if field(one).id and company(one).confidence < 1 and one not in named]  # fmt: skip
-    titles = [one for one in works if one.casefold() not in _OFFICES] or works
+    titles = [one for one in works if one.casefold() not in OFFICES] or works
     firms = [one for one in loose
              if one in named or company(one).confidence == 1 or spoken(one) != one]  # fmt: skip
-    if "Title" not in found and titles:
-        found["Title"] = titles[0]
     told = {*works, *firms}
-    left = [one for one in loose if one not in told and one.casefold() not in _OFFICES]
+    left = [one for one in loose if one not in told and one.casefold() not in OFFICES
+            and not one.startswith("The ")]  # fmt: skip
+    if len(works) > 1 and len(firms) + len(left) > 1:
+        return  # two posts: which is at which, and which is theirs now, no one can say
+    if "Title" not in found and titles:
+        at = loose.index(firms[0]) if firms else 0
+        found["Title"] = next((one for one in reversed(loose[:at]) if one in titles), titles[0])
     if "Company" not in found and firms:
         found["Company"] = firms[0]
     elif "Company" not in found and len(left) == 1 and ("Title" in found or " " in left[0]):
         found["Company"] = left[0]
     if college:
-        teaches = field(found.get("Title", "")).id in _AT_COLLEGES and "Company" not in found
+        teaches = field(found.get("Title", "")).id in AT_COLLEGES and "Company" not in found
         studied = found.keys() & {"Company", "Major", "Year"} or "Title" not in found
         is_student = is_student or teaches
         found.setdefault("School" if studied and not is_student else "Company", college)
