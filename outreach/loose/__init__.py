@@ -164,9 +164,15 @@ def is_word_of_pages(text: str) -> bool:
     return not STOP.isdisjoint(fold(text).split())
 
 
+def _is_firm(part: str) -> bool:
+    """Whether words end as the names of firms do."""
+    last = fold(part).split()[-1:]
+    return len(part.split()) > 1 and bool(last) and last[0] in FIRMS
+
+
 def _is_another(part: str, name: str) -> bool:
     """Whether a part is the name of somebody else, and no firm, study or work that is known."""
-    if fold(part) == fold(name) or field(part).id or spoken(part) != part:
+    if fold(part) == fold(name) or field(part).id or spoken(part) != part or _is_firm(part):
         return False
     return is_name(part) and not _DEGREE.match(part) and not _are_majors(part)
 
@@ -316,12 +322,11 @@ def _placed(found: dict[str, str], loose: Sequence[str], college: str, is_studen
     One part alone beside it is the firm; of several unknown ones no one can say. An office on a
     board is not one's work where another is told.
     """
-    named = [one for one in loose if fold(one).split()[-1:] and fold(one).split()[-1] in FIRMS]
     works = [one for one in loose
-             if field(one).id and company(one).confidence < 1 and one not in named]  # fmt: skip
+             if field(one).id and company(one).confidence < 1 and not _is_firm(one)]  # fmt: skip
     titles = [one for one in works if one.casefold() not in OFFICES] or works
-    firms = [one for one in loose
-             if one in named or company(one).confidence == 1 or spoken(one) != one]  # fmt: skip
+    firms = [one for one in loose if one not in works
+             and (_is_firm(one) or company(one).confidence == 1 or spoken(one) != one)]  # fmt: skip
     told = {*works, *firms}
     left = [one for one in loose if one not in told and one.casefold() not in OFFICES
             and not one.startswith("The ")]  # fmt: skip

@@ -29,7 +29,8 @@ FIRMS = frozenset(
     " systems technologies consulting capital ventures foundation agency airlines motors energy"
     " insurance hotel restaurant theater theatre orchestra bakery records publishing publishers"
     " weekly times network industries journal magazine museum library school schools university"
-    " college church county company brothers sons house fund trust".split()
+    " college church county company brothers sons house fund trust analytics ledger"
+    " software".split()
 )
 AT_COLLEGES = ("academia", "education_admin")  # fields whose work is at a college
 OFFICES = frozenset(
