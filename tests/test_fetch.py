@@ -108,7 +108,7 @@ def test_a_host_is_asked_with_a_pause(tmp_path: Path, web: Site) -> None:
     waited: list[float] = []
     with reading(tmp_path, sleep=waited.append) as reader:
         reader.read(web.url("/alumni"))
-    assert waited[0] == pytest.approx(7, abs=0.5)
+    assert 4 < waited[0] <= 7  # what is left of them
     web.robots = "User-agent: *\nCrawl-delay: 3600\n"
     with reading(tmp_path) as reader, pytest.raises(Refused, match="asks for 3600 seconds"):
         reader.read(web.url("/alumni"))
@@ -208,10 +208,11 @@ def test_what_does_not_answer_well_is_refused_in_a_sentence(
     tmp_path: Path, web: Site, path: str, why: str
 ) -> None:
     """Slow, endless, packed to hurt, broken or absent: one sentence, and what to do next."""
+    seconds = 1 if "did not finish" in why else 60
     began = time.monotonic()
-    with reading(tmp_path, seconds=1) as reader, pytest.raises(Refused, match=why) as caught:
+    with reading(tmp_path, seconds=seconds) as reader, pytest.raises(Refused, match=why) as caught:
         reader.read(web.url(path))
-    assert time.monotonic() - began < 20  # the deadline holds, whatever drips
+    assert time.monotonic() - began < seconds + 30  # the deadline holds, whatever drips
     assert caught.value.hint
 
 
