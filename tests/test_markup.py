@@ -235,6 +235,13 @@ def test_a_number_over_people_is_their_class_only_where_they_are_listed_so(
     assert told == [year, year]
 
 
+def test_the_year_of_a_prize_is_no_class(tmp_path: Path) -> None:
+    """Where the headline speaks of prizes, a column called Year tells of them."""
+    body = "<h1>Hall of Fame</h1><table><tr><th>Name<th>Year<th>Title<tr><td>Ruth Engel<td>2019"
+    (table,) = read(written(tmp_path, f"{body}<td>Chemist</table>")).tables
+    assert table.mapping == {"Name": "full_name", "Title": "title"}
+
+
 def test_courses_and_theses_are_no_work(tmp_path: Path) -> None:
     """A list of courses is nobody; what a professor teaches is no major, a thesis no post."""
     courses = "<tr><th>Course<th>Name<th>Instructor<tr><td>HIS 201<td>Ancient Rome<td>B. Crane"

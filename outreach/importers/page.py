@@ -55,7 +55,7 @@ def extract(path: Path, options: Options) -> Batch:
         file = f"{source(path).name}, {block.place}"
         if found := _table(file, block, options, is_alumni):
             tables.append(found)
-    if _PRIZES.search(page.title):
+    if page.of_prizes:
         for table in tables:
             table.mapping.pop("Year", None)  # that of the prize
     _once(tables)
@@ -72,9 +72,6 @@ def extract(path: Path, options: Options) -> Batch:
             else "Select the list in your browser, copy it, and type: outreach import --paste",
         )
     return Batch(name, tuple(tables), next=page.next)
-
-
-_PRIZES = re.compile(r"award|prize|medal|hono[u]?r|hall of fame|recipient", re.IGNORECASE)
 
 
 def _table(file: str, block: Block, options: Options, is_alumni: bool) -> Table | None:
@@ -320,10 +317,7 @@ def _is_prose(line: Line, field: str) -> bool:
     """Whether a class name calls something a title or a firm that is none: `Great hoodie`."""
     said = line.text
     is_bare = _column(line, field).lower() == "title"  # as a heading of anything may be called
-    return bool(_OVER.search(said)) or (is_bare and not work(said).id)
-
-
-_OVER = re.compile(r"\b(?:former(?:ly)?|retired|incoming)\b", re.IGNORECASE)
+    return bool(terms.PAST.search(said)) or (is_bare and not work(said).id)
 
 
 def _column(line: Line, field: str) -> str:

@@ -74,14 +74,14 @@ class Page:
         next: Address of the page that goes on with the list, as written; empty for none.
         blocks: Pieces that may list people, in the order of trust.
         broken: How many pieces could not be read.
-        of_classes: Whether it lists people by their class years, as far as its headline says.
+        of_prizes: Whether the years on it are those of prizes, as far as its headline says.
     """
 
     title: str
     next: str
     blocks: list[Block]
     broken: int
-    of_classes: bool
+    of_prizes: bool
 
 
 def is_page(head: bytes) -> bool:
@@ -110,7 +110,7 @@ def read(name: str, data: bytes) -> Page:
         )
     told = json.loads(confined.output(_WORKER, name, data, "page"))
     return Page(told["title"], told["next"], [_block(one) for one in told["blocks"]],
-                told["broken"], told["of_classes"])  # fmt: skip
+                told["broken"], told["of_prizes"])  # fmt: skip
 
 
 def _block(told: dict[str, Any]) -> Block:

@@ -144,11 +144,20 @@ def year(heading: str, of_classes: bool) -> str:
 
 _CLASSES = re.compile(r"alum|class|graduat|ehemalig|absolvent|promo|egresad|where are they",
                       re.IGNORECASE)  # fmt: skip
-_PRIZES = re.compile(r"award|prize|medal|hono[u]?r|hall of fame|recipient|news|speaker|board|event",
-                     re.IGNORECASE)  # fmt: skip
+_PRIZES = re.compile(r"award|prize|medal|hono[u]?r|hall of fame|recipient", re.IGNORECASE)
+_NEWS = re.compile(r"news|speaker|board|event", re.IGNORECASE)
 
 
-def is_of_classes(index: Index, title: str) -> bool:
-    """Whether a page lists people by their class years, as far as its title and headline say."""
-    said = " ".join((title, *(plain(one) for one in index.named("h1")[:3])))
-    return bool(_CLASSES.search(said)) and not _PRIZES.search(said)
+def headline(index: Index, title: str) -> str:
+    """What a page calls itself: its title and its headlines."""
+    return " ".join((title, *(plain(one) for one in index.named("h1")[:3])))
+
+
+def is_of_prizes(said: str) -> bool:
+    """Whether the years on a page that calls itself so are those of prizes."""
+    return bool(_PRIZES.search(said))
+
+
+def is_of_classes(said: str) -> bool:
+    """Whether a page that calls itself so lists people by their class years."""
+    return bool(_CLASSES.search(said)) and not (is_of_prizes(said) or _NEWS.search(said))

@@ -30,10 +30,12 @@ def parsed(data: bytes) -> dict[str, object]:
     told, broken = embedded.blocks(soup, data)
     index = Index(soup)
     hidden = text.reveal(index)
-    of_classes = text.is_of_classes(index, title)
-    tables = grids.blocks(index, hidden, of_classes)
-    return {"title": title, "of_classes": of_classes, "next": following, "broken": broken,
-            "blocks": [*told, *tables, *cards.blocks(index, hidden, of_classes)]}  # fmt: skip
+    said = text.headline(index, title)
+    of_classes = text.is_of_classes(said)
+    found = [*told, *grids.blocks(index, hidden, of_classes)]
+    found += cards.blocks(index, hidden, of_classes)
+    return {"title": title, "of_prizes": text.is_of_prizes(said), "next": following,
+            "broken": broken, "blocks": found}  # fmt: skip
 
 
 def _next(soup: BeautifulSoup) -> str:
