@@ -14,7 +14,7 @@ from outreach.journey import who
 from outreach.journey.write import Wish, draft
 from outreach.store import drafts, reading
 from outreach.web.guard import HEADERS
-from tests.web import Served, chromium, filled, opened, served
+from tests.web import Served, chromium, filled, follow, opened, served
 
 
 @pytest.fixture(scope="module")
@@ -267,7 +267,6 @@ def test_a_hostile_contact_runs_nothing(browser: Browser, tmp_path: Path) -> Non
             assert window.evaluate("window.hacked") is None
         assert set(states(found).values()) == {"open"}
         window.goto(f"{found.root}/drafts/2")
-        window.get_by_role("button", name="Skip").click()
-        window.wait_for_load_state()
+        follow(window.get_by_role("button", name="Skip"))
         assert states(found)["2"] == "skipped"
         window.context.close()

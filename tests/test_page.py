@@ -18,7 +18,7 @@ from outreach.store import drafts, ledger, reading, writing
 from tests.conftest import SAMPLE
 from tests.httpd import site
 from tests.servers import dovecot
-from tests.web import COMPLAINTS, Served, chromium, filled, opened, served
+from tests.web import COMPLAINTS, Served, chromium, filled, follow, opened, served
 
 
 @pytest.fixture(scope="module")
@@ -86,15 +86,15 @@ def test_from_nothing_to_the_ranking(browser: Browser, tmp_path: Path) -> None:
         packed = shutil.make_archive(str(tmp_path / archive.stem), "zip", archive) if (
             archive.is_dir()) else str(archive)  # fmt: skip
         window.set_input_files("input[type=file]", packed)
-        window.get_by_role("button", name="Import").click()
+        follow(window.get_by_role("button", name="Import"))
         expect(window.locator(".notice").first).to_contain_text("rows")
         expect(window.get_by_text("no schools")).to_be_visible()
         window.set_input_files("input[type=file]", str(next(SAMPLE.glob("*.csv"))))
         window.get_by_label("Everybody in them").fill("University of Michigan")
-        window.get_by_role("button", name="Import").click()
+        follow(window.get_by_role("button", name="Import"))
         expect(window.locator(".notice").first).to_contain_text("114 rows")
         window.get_by_label("The work you hope to do").fill("content strategy")
-        window.get_by_role("button", name="Keep").click()
+        follow(window.get_by_role("button", name="Keep"))
         expect(window).to_have_url(re.compile("/people$"))
         first = window.locator("[data-item]").first
         expect(first).to_contain_text("Michigan")
@@ -108,7 +108,7 @@ def test_a_file_that_cannot_be_read_is_named(window: Page, page: Served, tmp_pat
     (tmp_path / "good.csv").write_text("Name,Company,Email\nMei Lund,Corvid,mei@example.org\n")
     go(window, page, "/start")
     window.set_input_files("input[type=file]", [tmp_path / "bad.csv", tmp_path / "good.csv"])
-    window.get_by_role("button", name="Import").click()
+    follow(window.get_by_role("button", name="Import"))
     expect(window.locator(".notices")).to_contain_text("bad.csv was not read")
     expect(window.locator(".notices")).to_contain_text("good.csv: 1 rows, 1 new")
 
@@ -152,14 +152,14 @@ def test_an_edit_into_an_error_and_back(window: Page, page: Served) -> None:
     window.keyboard.press("Control+Home")
     window.keyboard.type("Are there any job openings at {{company}}? ")
     expect(window.locator("#findings .error").first).to_be_visible()
-    window.get_by_role("button", name="Keep the text").click()
+    follow(window.get_by_role("button", name="Keep the text"))
     expect(window.get_by_text("An error keeps it from leaving")).to_be_visible()
     expect(window.get_by_role("button", name="Approve")).to_have_count(0)
-    window.get_by_role("button", name="Undo").click()
+    follow(window.get_by_role("button", name="Undo"))
     expect(window.locator("#letter")).to_have_text(before, use_inner_text=True)
     expect(window.locator("#findings .error")).to_have_count(0)
     expect(window.locator(".facts-of .source", has_text="line").first).to_be_visible()
-    window.get_by_role("button", name="Approve").click()
+    follow(window.get_by_role("button", name="Approve"))
     expect(window.locator(".notice")).to_contain_text("Approved")
 
 
@@ -185,14 +185,14 @@ def test_another_question_and_other_words(window: Page, page: Served) -> None:
     assert choices.count() == 3
     chosen = choices.nth(1).get_attribute("value") or ""
     choices.nth(1).check()
-    window.get_by_role("button", name="Ask this").click()
+    follow(window.get_by_role("button", name="Ask this"))
     expect(window.locator("#letter")).to_contain_text(chosen)
-    window.get_by_role("button", name="Undo").click()
+    follow(window.get_by_role("button", name="Undo"))
     expect(window.locator("#letter")).to_have_text(before, use_inner_text=True)
-    window.get_by_role("button", name="In other words").click()
+    follow(window.get_by_role("button", name="In other words"))
     expect(window.locator(".notice")).to_contain_text("In other words")
     assert window.locator("#letter").inner_text() != before
-    window.get_by_role("button", name="Undo").click()
+    follow(window.get_by_role("button", name="Undo"))
     expect(window.locator("#letter")).to_have_text(before, use_inner_text=True)
 
 
@@ -238,14 +238,14 @@ def test_two_windows_lose_no_edit(window: Page, page: Served, browser: Browser) 
         each.keyboard.press("e")
         each.keyboard.press("Control+End")
     window.keyboard.type("\nfirst window")
-    window.get_by_role("button", name="Keep the text").click()
+    follow(window.get_by_role("button", name="Keep the text"))
     expect(window.locator("#letter")).to_contain_text("first window")
     other.keyboard.type("\nsecond window")
-    other.get_by_role("button", name="Keep the text").click()
+    follow(other.get_by_role("button", name="Keep the text"))
     expect(other.get_by_text("It changed in another window")).to_be_visible()
     expect(other.locator("#letter")).to_contain_text("first window")
     expect(other.locator("#mine")).to_have_value(re.compile("second window"))
-    other.get_by_role("button", name="Keep mine").click()
+    follow(other.get_by_role("button", name="Keep mine"))
     expect(other.locator("#letter")).to_contain_text("second window")
 
 
@@ -258,7 +258,7 @@ def test_a_school_filled_in_changes_the_ranking(window: Page, page: Served) -> N
     score = float(window.locator(".points strong").first.inner_text())
     window.get_by_label("School", exact=True).fill("University of Michigan")
     window.get_by_label("Class of").fill("2018")
-    window.locator(".fields + button").click()
+    follow(window.locator(".fields + button"))
     expect(window.locator(".notice")).to_contain_text("school, class of")
     assert float(window.locator(".points strong").first.inner_text()) > score
     expect(window.locator("table.facts")).to_contain_text("you, on")
@@ -295,7 +295,7 @@ def test_pages_of_the_list_follow_each_other(window: Page, page: Served) -> None
         further = window.get_by_role("link", name="Next")
         if not further.count():
             break
-        further.click()
+        follow(further)
     with reading(page.home) as store:
         (count,) = store.execute("SELECT count(*) FROM people").fetchone()
     assert len(seen) == len(set(seen)) == count
@@ -307,9 +307,9 @@ def test_a_doubt_is_settled(window: Page, page: Served) -> None:
     every = len(who.doubts(page.home))
     assert every >= 3
     first = window.locator(".pair h2").first.inner_text()
-    window.locator(".pair").first.get_by_role("button", name="Later").click()
+    follow(window.locator(".pair").first.get_by_role("button", name="Later"))
     expect(window.locator(".pair h2").last).to_have_text(first)
-    window.locator(".pair").first.get_by_role("button", name="Two people").click()
+    follow(window.locator(".pair").first.get_by_role("button", name="Two people"))
     expect(window.locator(".pair")).to_have_count(every - 1)
     window.keyboard.press("j")
     press(window, "a")
@@ -349,9 +349,9 @@ def test_notes_become_a_thank_you(window: Page, page: Served) -> None:
         "#skill sql\npromise: send the page by Friday\n"
         "referral: Noor Haddad, Editor at Corvid, noor@example.org (may name)"
     )
-    window.get_by_role("button", name="Keep the notes").click()
+    follow(window.get_by_role("button", name="Keep the notes"))
     expect(window.locator(".notice")).to_contain_text("suggested: Noor Haddad")
-    window.get_by_role("button", name="Say thank you").click()
+    follow(window.get_by_role("button", name="Say thank you"))
     expect(window.locator("#letter")).to_contain_text("rewrite one page a week")
     go(window, page, "/insights")
     expect(window.locator("main")).to_contain_text("Noor Haddad")
@@ -362,10 +362,10 @@ def test_a_stop_holds_and_can_be_lifted(window: Page, page: Served) -> None:
     with reading(page.home) as store:
         owner = drafts.one(store, "1").draft.person
     go(window, page, f"/people/{owner}")
-    window.get_by_role("button", name="Do not contact").click()
+    follow(window.get_by_role("button", name="Do not contact"))
     expect(window.locator("main")).to_contain_text("Not to be written to now")
     assert kept(page)["1"] == "skipped"
-    window.get_by_role("button", name="Lift the stop").click()
+    follow(window.get_by_role("button", name="Lift the stop"))
     expect(window.locator("main")).to_contain_text("of 100")
 
 
@@ -373,14 +373,14 @@ def test_it_works_without_script(browser: Browser, page: Served) -> None:
     """Approve, edit, log and search are plain forms."""
     window = opened(browser, page, java_script_enabled=False)
     go(window, page, "/drafts/1")
-    window.get_by_role("button", name="Approve").click()
+    follow(window.get_by_role("button", name="Approve"))
     assert kept(page)["1"] == "approved"
-    window.locator(".notice button").click()
+    follow(window.locator(".notice button"))
     assert kept(page)["1"] == "open"
     go(window, page, "/drafts/1")
     window.locator("summary", has_text="Edit").click()
     window.get_by_label("Text", exact=True).fill("Hi,\n\nA question.\n\nJordan")
-    window.get_by_role("button", name="Keep the text").click()
+    follow(window.get_by_role("button", name="Keep the text"))
     expect(window.locator("#letter")).to_contain_text("A question.")
     window.context.close()
 
@@ -460,7 +460,7 @@ def test_states_that_are_broken_say_what_to_do(window: Page, page: Served) -> No
     with reading(page.home) as store:
         mail = next(one.draft for one in drafts.in_state(store, "open") if one.draft.to)
     go(window, page, f"/drafts/{mail.id}")
-    window.get_by_role("button", name="In other words").click()
+    follow(window.get_by_role("button", name="In other words"))
     expect(window.locator("main")).to_contain_text("nonsense")
     assert "Traceback" not in window.content()
     broken.unlink()
@@ -494,16 +494,16 @@ def test_the_mailbox_from_the_page(made: Path, tmp_path: Path, browser: Browser,
                 go(window, page, f"/drafts/{number}")
                 press(window, "a")
             go(window, page, "/drafts?state=approved")
-            window.get_by_role("button", name="Put 2 emails into your Drafts folder").click()
+            follow(window.get_by_role("button", name="Put 2 emails into your Drafts folder"))
             expect(window.locator(".notice")).to_contain_text("2 in your Drafts folder")
             assert len(server.messages("ana", "Drafts")) == 2
             go(window, page, "/")
-            window.get_by_role("button", name="Read the mailbox").click()
+            follow(window.get_by_role("button", name="Read the mailbox"))
             expect(window.locator(".notice")).to_contain_text("Nothing new")
             with writing(home) as store:
                 ledger.move(store, mails[0], [State.WRITTEN], State.UNKNOWN, talk.moment(home))
             go(window, page, "/")
-            window.get_by_role("button", name="It went out").click()
+            follow(window.get_by_role("button", name="It went out"))
             expect(window.locator(".notice")).to_contain_text("is sent")
             window.context.close()
 
@@ -514,7 +514,7 @@ def test_a_page_inside_the_network_is_not_read_for_the_browser(window: Page, pag
         go(window, page, "/start")
         window.get_by_text("Or read a public page").click()
         window.get_by_label("Its address").fill(inside.url("/alumni"))
-        window.get_by_role("button", name="Read it").click()
+        follow(window.get_by_role("button", name="Read it"))
         expect(window.locator(".notice")).to_contain_text("127.0.0.1")
         assert inside.asked == []
 
@@ -524,10 +524,10 @@ def test_a_pasted_list_is_shown_and_then_kept(window: Page, page: Served) -> Non
     go(window, page, "/start")
     window.get_by_text("Or paste a list").click()
     window.get_by_label("A person in each line").fill("Ida Novak, Editor at Oak, 2015\nno one here")
-    window.get_by_role("button", name="See whom it names").click()
+    follow(window.get_by_role("button", name="See whom it names"))
     expect(window.locator("table")).to_contain_text("Ida Novak")
     expect(window.get_by_text("was left out")).to_be_visible()
-    window.get_by_role("button", name="Keep them").click()
+    follow(window.get_by_role("button", name="Keep them"))
     expect(window.locator(".notice")).to_contain_text("pasted: 2 rows, 1 new")
 
 
@@ -558,9 +558,9 @@ def test_a_doubt_can_be_decided_anew(window: Page, page: Served) -> None:
     every = len(who.doubts(page.home))
     go(window, page, "/doubts")
     for button in ("Same person", "Two people"):
-        window.get_by_role("button", name=button).first.click()
+        follow(window.get_by_role("button", name=button).first)
         expect(window.locator(".pair")).to_have_count(every - 1)
-        window.get_by_role("button", name="Undo").click()
+        follow(window.get_by_role("button", name="Undo"))
         expect(window.locator(".pair")).to_have_count(every)
 
 
@@ -572,7 +572,7 @@ def test_it_went_out_is_of_that_very_letter(window: Page, page: Served) -> None:
     press(window, "a")
     assert kept(page)["1"] == "written"
     expect(window.locator(".notice")).to_contain_text("Waiting for an answer")
-    window.get_by_role("button", name="Undo").click()
+    follow(window.get_by_role("button", name="Undo"))
     expect(window.get_by_role("button", name="It went out")).to_be_visible()
     assert kept(page)["1"] == "approved"
 
@@ -582,13 +582,13 @@ def test_what_was_put_aside_can_be_opened_again(window: Page, page: Served) -> N
     go(window, page, "/drafts/1")
     press(window, "s")
     go(window, page, "/drafts?state=skipped")
-    window.locator("[data-open]").first.click()
-    window.get_by_role("button", name="Open it again").click()
+    follow(window.locator("[data-open]").first)
+    follow(window.get_by_role("button", name="Open it again"))
     expect(window.get_by_role("button", name="Approve")).to_be_visible()
-    window.get_by_role("button", name="In other words").click()
+    follow(window.get_by_role("button", name="In other words"))
     go(window, page, "/drafts?state=replaced")
-    window.locator("[data-open]").last.click()
-    window.get_by_role("button", name="Take these words again").click()
+    follow(window.locator("[data-open]").last)
+    follow(window.get_by_role("button", name="Take these words again"))
     expect(window.get_by_role("button", name="Approve")).to_be_visible()
 
 
@@ -605,8 +605,8 @@ def test_a_typed_text_is_not_lost_unasked(window: Page, page: Served) -> None:
         dialog.dismiss()
 
     window.on("dialog", stay)
-    window.evaluate("document.querySelector('form[action$=approve]').requestSubmit()")
-    window.wait_for_timeout(500)
+    with window.expect_event("dialog"):
+        window.evaluate("document.querySelector('form[action$=approve]').requestSubmit()")
     assert asked == ["beforeunload"]
     assert "approved" not in kept(page).values()
     expect(window.locator("#body")).to_have_value(re.compile("More"))
@@ -620,9 +620,9 @@ def test_two_windows_on_a_person_keep_both_words(window: Page, page: Served) -> 
     for each in (window, other):
         go(each, page, f"/people/{owner}")
     window.get_by_label("What you saw").fill("your talk on plain language")
-    window.locator(".fields + button").click()
+    follow(window.locator(".fields + button"))
     other.get_by_label("Greeting name").fill("Gracie")
-    other.locator(".fields + button").click()
+    follow(other.locator(".fields + button"))
     found = who.one(page.home, owner)
     assert found.hook
     assert (found.hook.value, found.greeting.value if found.greeting else "") == (
@@ -635,7 +635,7 @@ def test_a_corrected_school_is_gone(window: Page, page: Served) -> None:
     go(window, page, "/start")
     for school in ("University of Minnesota", "University of Michigan"):
         window.get_by_label("Your school").fill(school)
-        window.locator("#you ~ form button").click()
+        follow(window.locator("#you ~ form button"))
         go(window, page, "/start")
     assert "Minnesota" not in page.home.profile.read_text()
     assert "2025" in page.home.profile.read_text()
@@ -667,7 +667,7 @@ def test_one_odd_referral_costs_nothing_else(window: Page, page: Served) -> None
     ):
         go(window, page, f"/people/{owner}")
         window.get_by_label("Your notes, word for word").fill(note)
-        window.get_by_role("button", name="Keep the notes").click()
+        follow(window.get_by_role("button", name="Keep the notes"))
         expect(window.locator(".notices")).to_contain_text("Kept: your note")
     assert who.found(page.home, "Noor Haddad")
 
@@ -681,7 +681,7 @@ def test_files_in_any_script(window: Page, page: Served, tmp_path: Path) -> None
     for one in bad:
         one.write_bytes(b"\x00\x01")
     window.set_input_files("input[type=file]", [path, *bad])
-    window.get_by_role("button", name="Import").click()
+    follow(window.get_by_role("button", name="Import"))
     expect(window.locator(".notices")).to_contain_text("名簿.csv: 1 rows")
     assert window.locator(".notice").count() == 8
 
@@ -693,6 +693,6 @@ def test_the_next_best_have_no_draft_yet(window: Page, page: Served) -> None:
     before = kept(page)
     go(window, page, "/people")
     window.get_by_label("How many").fill("3")
-    window.get_by_role("button", name="Draft to the next best").click()
+    follow(window.get_by_role("button", name="Draft to the next best"))
     expect(window.locator(".notice").first).to_contain_text("3 new drafts")
     assert {number: state for number, state in kept(page).items() if number in before} == before

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from outreach.config import Home
 from outreach.journey import gather
@@ -97,6 +97,15 @@ def opened(browser: Browser, page: Served, **how: object) -> Page:
     window.on("pageerror", _complained)
     window.goto(page.address)
     return window
+
+
+def follow(link: Locator) -> None:
+    """Click what leads to another page, and wait until that is there with its script.
+
+    Of a page that is half there a count may be right already, and a key be lost.
+    """
+    with link.page.expect_navigation():
+        link.click()
 
 
 def _complained(error: object) -> None:
