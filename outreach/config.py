@@ -5,6 +5,7 @@ import stat
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from outreach.errors import OutreachError
@@ -12,6 +13,7 @@ from outreach.errors import OutreachError
 PACKAGE = Path(__file__).parent
 
 
+@lru_cache(maxsize=8)
 def shipped(name: str) -> Path:
     """The shipped folder `name`: inside the wheel, or beside the package in a checkout."""
     inside = PACKAGE / name

@@ -96,13 +96,11 @@ def _name(facts: _Facts) -> tuple[names.PersonName, Fact]:
     """The name taken apart, and the display name with the cell that it stands in."""
     if "full_name" in facts.said:
         whole = next(facts.all("full_name"))
-        return names.full_name(whole.value), replace(
-            whole, value=names.full_name(whole.value).display
-        )
+        return names.full_name(whole.value), whole.saying(names.full_name(whole.value).display)
     for row in facts.rows:
         name, found = _read_name(row)
         if name.display:
-            return name, replace(found[0], value=name.display)
+            return name, found[0].saying(name.display)
     return names.PersonName(), Fact("")
 
 
@@ -125,7 +123,7 @@ def _credentials(facts: _Facts) -> tuple[Fact, ...]:
         name, found = _read_name(row)
         for letters in name.credentials:
             cell = next((f for f in found if letters in f.value.replace(".", "")), found[0])
-            result.setdefault(letters.upper(), replace(cell, value=letters))
+            result.setdefault(letters.upper(), cell.saying(letters))
     return tuple(result.values())
 
 
@@ -134,15 +132,15 @@ def _greeting(facts: _Facts, name: names.PersonName, whole: Fact) -> Fact | None
         return told
     if known := facts.first("known_name"):
         called = names.person_name(known.value, name.family).greeting
-        return replace(known, value=called) if called else None
-    return replace(whole, value=name.greeting) if name.greeting else None
+        return known.saying(called) if called else None
+    return whole.saying(name.greeting) if name.greeting else None
 
 
 def _emails(facts: _Facts) -> tuple[Fact, ...]:
     found: dict[str, Fact] = {}
     for fact in _numbered(facts, "email"):
         for address in names.emails(fact.value):
-            found.setdefault(address, replace(fact, value=address))
+            found.setdefault(address, fact.saying(address))
     return tuple(found.values())
 
 
@@ -152,7 +150,7 @@ def _numbered(facts: _Facts, name: str) -> Iterator[Fact]:
 
 
 def _url(facts: _Facts) -> Fact | None:
-    found = (replace(f, value=names.profile(f.value)) for f in facts.all("url"))
+    found = (f.saying(names.profile(f.value)) for f in facts.all("url"))
     return next((fact for fact in found if fact.value), None)
 
 
@@ -160,7 +158,7 @@ def _connected_on(rows: Sequence[Read]) -> Fact | None:
     for row in rows:
         for name, fact in facts_of(row):
             if name == "connected_on" and (on := days.day(fact.value, row.day_first)):
-                return replace(fact, value=on)
+                return fact.saying(on)
     return None
 
 
@@ -170,7 +168,7 @@ def _clubs(facts: _Facts) -> Iterator[Fact]:
         for club in cells.club_list(fact.value):
             if names.fold(club) not in seen:
                 seen.add(names.fold(club))
-                yield replace(fact, value=club)
+                yield fact.saying(club)
 
 
 def _past(facts: _Facts) -> tuple[Fact, ...]:
@@ -183,13 +181,13 @@ def _location(facts: _Facts) -> Fact | None:
         return whole
     parts = [found for name in ("city", "state", "country") if (found := facts.first(name))]
     joined = ", ".join(names.tidy(part.value) for part in parts)
-    return replace(parts[0], value=joined) if parts else None
+    return parts[0].saying(joined) if parts else None
 
 
 def _started(facts: _Facts) -> Fact | None:
     fact = facts.first("started_on")
     year = cells.first_year(fact.value) if fact else ""
-    return replace(fact, value=year) if fact and year else None
+    return fact.saying(year) if fact and year else None
 
 
 def _day(contact: LastContact) -> Fact:
@@ -266,9 +264,7 @@ def _told_by(facts: Mapping[str, Fact], n: str, year: int) -> Iterator[Study]:
     for row in cells.studies(*texts):
         given = zip(_TOLD, row, strict=True)
         source = {**dict.fromkeys(_TOLD, told.get("degree", Fact(""))), **told}
-        yield _retold(
-            Study(), {name: replace(source[name], value=v) for name, v in given if v}, year
-        )
+        yield _retold(Study(), {name: source[name].saying(v) for name, v in given if v}, year)
 
 
 def _retold(study: Study, told: Mapping[str, Fact], year: int) -> Study:
@@ -279,13 +275,13 @@ def _retold(study: Study, told: Mapping[str, Fact], year: int) -> Study:
         study = replace(study, school=place, school_id=key, school_name=shown)
     if when := told.get("year"):
         four = names.class_year(when.value, year)
-        study = replace(study, year=replace(when, value=four) if four else None)
+        study = replace(study, year=when.saying(four) if four else None)
     if degree := told.get("degree"):
         study = replace(study, degree=degree)
     subject = told.get("major") or told.get("degree")
     if subject:
         spoken, known = program.major(subject.value)
-        major = replace(subject, value=spoken) if spoken else None
+        major = subject.saying(spoken) if spoken else None
         study = replace(study, major=major or study.major, major_field=known or study.major_field)
     return study
 

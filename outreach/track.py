@@ -115,7 +115,7 @@ def _gone(found: Thread, what: str, day: Fact, sent: tuple[Draft, str] | None) -
     """The thread after a message was written, or is known to have gone out."""
     draft, message_id = sent or (None, "")
     kind = draft.kind if draft else Kind.ASK
-    waiting = replace(day, column=f"{kind.value} {draft.id if draft else ''}".strip())
+    waiting = day._replace(column=f"{kind.value} {draft.id if draft else ''}".strip())
     rest = tuple(one for one in found.written if one.column != waiting.column)
     if what == "written":
         found = replace(found, written=(*rest, waiting))

@@ -73,7 +73,8 @@ def values(to: Person, by: Seeker) -> Iterator[str]:
     for thing in things:
         for name in type(thing).__dataclass_fields__:
             value = getattr(thing, name)
-            for fact in value if isinstance(value, tuple) else (value,):
+            several = isinstance(value, tuple) and not isinstance(value, Fact)
+            for fact in value if several else (value,):
                 yield fact.value if isinstance(fact, Fact) else str(fact)
     yield by.goal.text.value if by.goal.text else ""
     yield craft(spoken_title(to.title.value)) if to.title else ""

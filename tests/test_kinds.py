@@ -142,8 +142,8 @@ def test_nobody_would_mind(kind: Kind, which: int, desks: list[judge.Desk]) -> N
 
 def values(found: object) -> Iterator[str]:
     """Every text of a person, a seeker or a thread."""
-    if isinstance(found, str):
-        yield found
+    if isinstance(found, (str, Fact)):
+        yield found if isinstance(found, str) else found.value
     elif isinstance(found, tuple):
         for one in found:
             yield from values(one)

@@ -75,7 +75,7 @@ def write(made: Made, register: str = "warm", **more: object) -> Draft:
 def spanish_only(made: Made) -> Made:
     """The same without what the user typed in English."""
     to, by, ties = made
-    hook = replace(to.hook, value="Leí tu entrada sobre cómo retirar páginas.") if to.hook else None
+    hook = to.hook.saying("Leí tu entrada sobre cómo retirar páginas.") if to.hook else None
     return replace(to, hook=hook), by, ties
 
 

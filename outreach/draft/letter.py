@@ -1,5 +1,6 @@
 """The message file: which slots stand where, and the letter that comes of it."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -40,9 +41,9 @@ def message_file(
     names = (name, f"{name}.{register}") if name else (f"{kind.value}.{register}", kind.value)
     for root in roots:
         for one in names:
-            path = root / "messages" / said.code / f"{one}.txt"
-            if path.is_file():
-                return one, path
+            path = f"{root}/messages/{said.code}/{one}.txt"  # as text: this is asked every message
+            if os.path.isfile(path):
+                return one, Path(path)
     raise UsageError(
         f"There is no {said.name} template {names[-1 if not name else 0]}.",
         "`outreach templates` lists them; `outreach set PERSON language=en` writes in English.",

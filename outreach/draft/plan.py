@@ -132,7 +132,8 @@ class Bank:
 
         One that would stand in the batch a second time, word for word, comes after all others.
         """
-        fit = [o for o in self._able(slot) if o.after <= said and o.unsaid.isdisjoint(said)]
+        fit = [o for o in self._able(slot) if (not o.after or o.after <= said)
+               and (not o.unsaid or o.unsaid.isdisjoint(said))]  # fmt: skip
         ranked = self._ranked(slot, fit, said)
         return self._varied(slot, ranked, [o.weight for o in fit]) if self._taken else ranked
 

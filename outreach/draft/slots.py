@@ -4,11 +4,10 @@ import os
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from outreach.draft.facts import VOCABULARY
 from outreach.draft.grounding import Rendered, Text, broken, compiled
@@ -115,8 +114,7 @@ def _pattern(words: Sequence[str]) -> str:
     return f"{' '.join(words)} …"
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(NamedTuple):
     """A slot as one text fills it.
 
     Attributes:
@@ -204,8 +202,10 @@ def find(name: str, roots: Sequence[Path]) -> tuple[str, int]:
     """
     for root in roots:
         path = f"{root}/{name}"  # as text: this is asked for every slot of every message
-        with suppress(FileNotFoundError):
+        try:
             return path, os.stat(path).st_mtime_ns
+        except FileNotFoundError:
+            continue
     raise TemplateError(f"There is no template {name}.", "Install outreach again to restore it.")
 
 

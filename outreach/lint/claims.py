@@ -48,11 +48,11 @@ def shared(text: Text) -> Iterator[str]:
     """L27, a thing in common by its name."""
     if text.person is None or text.seeker is None:
         return
-    known = _common(text)
-    for pattern in _SHARED:
-        for found in pattern.finditer(text.stated):
-            if not _stands(found["name"], known):
-                yield f'"{found[0]}" claims that you share {found["name"]}, which no record says: \
+    named = [found for pattern in _SHARED for found in pattern.finditer(text.stated)]
+    known = _common(text) if named else set()
+    for found in named:
+        if not _stands(found["name"], known):
+            yield f'"{found[0]}" claims that you share {found["name"]}, which no record says: \
 take it out, or `outreach set` what you know.'
 
 
@@ -85,7 +85,7 @@ def _stands(name: str, known: set[str]) -> bool:
 def own(text: Text) -> Iterator[str]:
     """L27, a place of the seeker's own."""
     seeker = text.seeker
-    if seeker is None or not (seeker.studies or seeker.jobs):
+    if seeker is None or not (seeker.studies or seeker.jobs) or not _MINE.may(text.stated):
         return
     known = {fold(one.school_name) for one in seeker.studies}
     known |= {fold(one.school.value) for one in seeker.studies if one.school}
@@ -100,6 +100,8 @@ def distance(text: Text) -> Iterator[str]:
     """L29, how far apart the two finished, and when they did."""
     person, seeker = text.person, text.seeker
     if person is None or seeker is None:
+        return
+    if not (_APART.may(text.stated) or _FINISHED.may(text.stated)):
         return
     theirs = {
         int(one.year.value) for one in person.studies if one.year and one.year.value.isdigit()

@@ -27,9 +27,10 @@ _UNSURE = frozenset({"AG", "SE", "KG", "AB", "NV", "SA", "Oy", "BV", "PLC"})
 _BRANDS = frozenset({"the limited", "monsters inc", "food inc", "ok corral inc", "time inc"})
 
 _PLACE = r"\b(?:at|for|with|from|join(?:ing|ed)?|bei|von|en)\s+(?:the\s+)?"
-_DOMAIN = re.compile(
-    _PLACE + r"((?:www\.)?[\w-]+\.(?:com|io|ai|co|net|org|de|uk|edu|gov))\b(?![/@]|\.\w)", re.I
-)
+_DOMAIN = Guarded(
+    _PLACE + r"((?:www\.)?[\w-]+\.(?:com|io|ai|co|net|org|de|uk|edu|gov))\b(?![/@]|\.\w)",
+    ".com|.io|.ai|.co|.net|.org|.de|.uk|.edu|.gov", re.I,
+)  # fmt: skip
 _CAPITALS = re.compile(_PLACE + r"([A-Z]{5,}(?: (?:[A-Z]{2,}|&))*)\b(?!@)")
 _LONG = re.compile(_PLACE + r"(?:The )?([A-Z][\w'’-]*(?: (?:(?:of|and|&|for) )?[A-Z][\w'’-]*){2,})")
 _FIVE = re.compile(r"[A-Z]{5}")

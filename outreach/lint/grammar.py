@@ -42,14 +42,20 @@ def articles(text: Text) -> Iterator[str]:
 def twice(text: Text) -> Iterator[str]:
     """L23."""
     words = text.low.split()
-    repeats = any(b.startswith(a) and not b[len(a) :][:1].isalnum()
-                  for a, b in pairwise(words))  # fmt: skip
-    for pattern in (_TWICE, _PLACE_TWICE) if repeats or words.count("at") > 1 else ():
-        for found in pattern.finditer(text.whole):
+    for pattern, may in ((_TWICE, _repeats(words)), (_PLACE_TWICE, words.count("at") > 1)):
+        for found in pattern.finditer(text.whole) if may else ():
             one, other = found[0].split(maxsplit=1)
             acronym = other.isupper() and not one.isupper() and len(other) > 1  # at AT&T
             if not acronym and not text.known(found[0]):
                 yield f'"{found[0]}" says a word twice: take one out.'
+
+
+def _repeats(words: list[str]) -> bool:
+    """Whether a word stands twice in a row, a stop or a part of a word behind it: `the the,`."""
+    return any(map(str.startswith, words[1:], words)) and any(
+        other.startswith(one) and not other[len(one) :][:1].isalnum()
+        for one, other in pairwise(words)
+    )
 
 
 def possessives(text: Text) -> Iterator[str]:

@@ -1,8 +1,9 @@
 """Lengths: what a channel takes, what is read, and how hard it is to read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 
 from outreach.limits import (
     BODY_WORDS,
@@ -95,26 +96,41 @@ def manner(text: Text) -> Iterator[str]:
 
 def hard(text: Text) -> Iterator[str]:
     """L45, the reading grade."""
-    found = grade(text)
-    if text.is_letter and found > GRADE:
+    if not text.is_letter:
+        return
+    said = _said(text)
+    if _grade(said, map(syllables, chain(*said))) <= GRADE:  # with names and all: as most letters
+        return
+    if (found := _grade(said, _counted(said, text))) > GRADE:
         yield f"It reads at grade {found:.0f}: use shorter words and sentences."
 
 
 def grade(text: Text) -> float:
     """The Flesch-Kincaid grade of a message; names and the words of titles count as short ones."""
+    said = _said(text)
+    return _grade(said, _counted(said, text))
+
+
+def _said(text: Text) -> list[list[str]]:
+    """The words of each sentence."""
     parts = (one for part in _PARAGRAPH.split(text.message) for one in sentences_of(part))
-    sentences = [one for one in parts if _WORD.search(one)]
-    topic = _topic(text)
-    said = [word for one in sentences for word in _counted(one, text, topic)]
-    if len(said) < _SHORTEST:
+    plain = ((_ADDRESS if "@" in one else _NOT_WORDS).sub("x", one) for one in parts
+             if _WORD.search(one))  # fmt: skip
+    return [_WORD.findall(one) for one in plain]
+
+
+def _grade(said: list[list[str]], counted: Iterable[int]) -> float:
+    """The grade by the words of each sentence and the syllables of each word."""
+    words = sum(map(len, said))
+    if words < _SHORTEST:
         return 0.0
-    return 0.39 * len(said) / len(sentences) + 11.8 * sum(said) / len(said) - 15.59
+    return 0.39 * words / len(said) + 11.8 * sum(counted) / words - 15.59
 
 
-def _counted(sentence: str, text: Text, topic: set[str]) -> Iterator[int]:
-    """The syllables of each word."""
-    plain = (_ADDRESS if "@" in sentence else _NOT_WORDS).sub("x", sentence)
-    for at, word in enumerate(_WORD.findall(plain)):
+def _counted(said: list[list[str]], text: Text) -> Iterator[int]:
+    """The syllables of each word, one for a name."""
+    topic = _topic(text)
+    for at, word in (pair for sentence in said for pair in enumerate(sentence)):
         many = syllables(word)
         if many > 1:
             name = (at and word[:1].isupper()) or word.isupper() or word.casefold() in topic

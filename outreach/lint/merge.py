@@ -25,9 +25,7 @@ _NULL_ABROAD = re.compile(
     r"(?![\w'-])"
 )
 _NOBODY = re.compile(rf"{_NULL}?", re.I)
-_BEFORE = 12  # characters before a stop in which the word would be
-_STOP = re.compile(r"[.,;:!?](?=\s|\Z)")
-_EMPTY = re.compile(r"(?<!\w)(?:at|as an?)\s*\Z", re.I)
+_EMPTY = re.compile(r"(?<!\w)(?:at|as an?)(?=\s*[.,;:!?](?:\s|\Z))", re.I)
 _FALLBACK = re.compile(
     r"there|friends?|all|everyone|everybody|team|folks|sir|madam|sir or madam|sir/madam|"
     r"sirs|colleagues?|alum(?:na|nus|ni)?|fellow \w+|to whom it may concern|hiring manager|"
@@ -73,10 +71,8 @@ def null(text: Text) -> Iterator[str]:
     for found in after.finditer(text.whole) if text.holds(_NULLS) else ():
         if not text.known(found[0].split()[-1]):
             yield f'"{found[0]}" stands for a value that is missing: take the clause out.'
-    for stop in _STOP.finditer(text.body):
-        before = text.body[max(0, stop.start() - _BEFORE) : stop.start()]
-        if empty := _EMPTY.search(before):
-            yield f'Nothing follows "{empty[0].strip()}": take the clause out, or fill it.'
+    for empty in _EMPTY.finditer(text.body):
+        yield f'Nothing follows "{empty[0].strip()}": take the clause out, or fill it.'
 
 
 def fallback(text: Text) -> Iterator[str]:

@@ -4,11 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from outreach.lint.rule import EVERY, error, family, warning
+from outreach.lint.rule import EVERY, Guarded, error, family, warning
 from outreach.lint.text import Text
 from outreach.model import Person
 from outreach.names import fold, is_two_part
-from outreach.resolve.tables import rows
+from outreach.resolve.tables import kept, rows
 
 _CREDENTIAL = re.compile(
     r",?\s*\b(?:MBA|CFA|CPA|Ph\.?D|M\.?D|RN|BSN|MSN|PMP|JD|Esq|MPH|PE|LCSW|SHRM(?:-\w+)?|CISSP|"
@@ -40,6 +40,7 @@ _SLOGAN = re.compile(
     r"[|•★☆→►#@]|\b(?:he/him|she/her|they/them)\b|\b(?:hiring|open to work|opentowork)\b", re.I
 )
 _SEPARATORS = re.compile(r"[,;\s<>]")
+_TO_ANOTHER = Guarded(r"^[^\S\n]*(b?cc|to):.*@.*", "cc:|to:", re.I | re.M)
 
 
 def shouting(text: Text) -> Iterator[str]:
@@ -216,16 +217,23 @@ def shifted(text: Text) -> Iterator[str]:
         return
     given = fold(text.person.given).split()[0]
     own = fold(text.person.name.value)
-    common = {row["name"] for row in rows("common_names") if row["kind"] == "given"}
+    common = _given_names()
     for word in re.split(r"[\W\d_]+", text.to.partition("@")[0].lower()):
         other = word in common and word not in own and word[:2] != given[:2]
         if len(word) > 3 and other and given in common:
             yield f"{text.to} names {word.capitalize()}, not {given.capitalize()}: check the list."
 
 
-_UNSIGNED = re.compile(
-    r"^[^\w\n]*(?:best,? |regards,? )?(?:your|my|sender|full)[ _]name[^\w\n]*$", re.I | re.M
-)
+@kept
+def _given_names() -> frozenset[str]:
+    """The common given names, folded."""
+    return frozenset(row["name"] for row in rows("common_names") if row["kind"] == "given")
+
+
+_UNSIGNED = Guarded(
+    r"^[^\w\n]*(?:best,? |regards,? )?(?:your|my|sender|full)[ _]name[^\w\n]*$", " name|_name",
+    re.I | re.M,
+)  # fmt: skip
 
 
 def sender(text: Text) -> Iterator[str]:
@@ -258,7 +266,7 @@ def recipients(text: Text) -> Iterator[str]:
     for part, what in ((text.subject, "subject"), (text.to, "address"), (text.to_name, "name")):
         if re.search(r"[\r\n\x00\x0b\x0c\x85\u2028\u2029]", part) or "=?" in part:
             yield f"A line break or header code stands in the {what}: take it out."
-    for found in re.finditer(r"^[^\S\n]*(b?cc|to):.*@.*", text.body, re.I | re.M):
+    for found in _TO_ANOTHER.finditer(text.body):
         yield f'"{found[0].strip()}" adds a recipient: one letter goes to one person.'
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from outreach.lint.text import Text
 from outreach.model import Kind, Severity
@@ -84,6 +85,9 @@ def where(near: str, check: Check) -> Check:
     return lambda text: check(text) if text.holds(fragments) else ()
 
 
+_low = lru_cache(maxsize=4)(str.lower)  # one text is asked by many patterns
+
+
 class Guarded:
     """A pattern that is looked for only where one of some fragments stands: most texts hold none.
 
@@ -102,7 +106,7 @@ class Guarded:
 
     def may(self, said: str) -> bool:
         """Whether it can be found at all."""
-        among = said.lower() if self.folds else said
+        among = _low(said) if self.folds else said
         return any(map(among.__contains__, self.near))
 
     def search(self, said: str) -> re.Match[str] | None:

@@ -34,6 +34,7 @@ _WORK = re.compile(
     r"\b(?:work|role|job|post|position|team|colleagues|working|employed|engineer|analyst|manager|"
     r"editor|director|professor|researcher|nurse) (?:at|with|for) (?:the )?\Z"
 )
+_BEFORE = 40  # characters in which it would stand
 _COMMON = frozenset(
     "university universities college school institute technology state of the at in and a m "
     "polytechnic community saint st tech main campus".split()
@@ -97,7 +98,7 @@ def _named(whole: str) -> Iterator[str]:
     heads = any(map(whole.__contains__, _HEADS)) or _LETTERS.search(whole)
     for pattern in _MENTIONS if heads else (_MENTIONS[0], _MENTIONS[2]):
         for found in pattern.finditer(whole):
-            if not _WORK.search(whole[: found.start(1)]):
+            if not _WORK.search(whole[max(0, found.start(1) - _BEFORE) : found.start(1)]):
                 yield found[1].strip(" ,.").removesuffix("'s").removesuffix("’s")
 
 

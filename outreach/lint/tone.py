@@ -68,6 +68,7 @@ _SHORT_URL = re.compile(
     re.I,
 )
 _MINE, _YOURS = re.compile(r"\b(?:I|my|me)\b"), re.compile(r"\byou(?:rs?)?\b", re.I)
+_BEGINS_WITH_I = re.compile(r"(?:\S+ \S+,\s+)?I(?:'|\s)")  # after the greeting, too
 _STORY = 45  # words about oneself that are none too many
 _HOUR = re.compile(r"\b(?:an|one|1|two) hours?\b", re.I)
 _LISTED = re.compile(r"^[^\S\n]*(?:\d+[.)]|[-*•])\s.*\?\s*$", re.M)
@@ -188,7 +189,7 @@ def loud(text: Text) -> Iterator[str]:
 def self_centred(text: Text) -> Iterator[str]:
     """L48."""
     sentences = [one for one in sentences_of(text.body) if one.strip()]
-    own = [one for one in sentences if re.match(r"(?:\S+ \S+,\s+)?I(?:'|\s)", one.strip())]
+    own = [one for one in sentences if _BEGINS_WITH_I.match(one.strip())]
     if len(sentences) > 3 and len(own) * 2 > len(sentences):
         yield f"{len(own)} of {len(sentences)} sentences begin with I: begin with them."
         return
@@ -248,8 +249,9 @@ RULES = family(
                     r"furthermore|leverag(?:e|ing)|synerg\w+|quick question|(?:excited|thrilled|"
                     r"honou?red|humbled) to (?:connect|learn|reach|write)|would be honou?red|"
                     r"touch base|circle back|passionate about)\b",
-                    "hope|reach|delve|moreover|furthermore|leverag|synerg|quick|excited|thrilled"
-                    "|hono|humbled|base|circle|passionate",
+                    "hope this|hope that|hope you|reach out|reaching out|delve|moreover|furthermore"
+                    "|leverag|synerg|quick|excited|thrilled|hono|humbled|touch base|circle back"
+                    "|passionate",
                     "begin with what you have in common."))),
     english(warning("L42", EVERY, "Pressure: thanks before the favour, hurry, guilt.",
             phrases(r"\b(?:thank(?:s| you) in advance|look(?:ing)? forward to (?:your|hearing)|"
@@ -259,7 +261,9 @@ RULES = family(
                     r"just (?:bumping|checking in|"
                     r"following up)|did you (?:see|get|read|receive) my|haven't heard|"
                     r"even a few minutes|no need to (?:answer|reply))\b",
-                    "advance|forward|asap|possible|earliest|by|urgent|just|did|haven|even|need",
+                    "in advance|forward to|asap|as possible|earliest|reply by|respond by|answer by"
+                    "|write by|get by|back by|me by|urgent|just bump|just check|just follow"
+                    "|did you|haven't|even a few|no need",
                     "thank them for reading and leave it there."))),
     english(error("L43", FIRST, "Nothing is asked.", no_ask)),
     english(warning("L43", FIRST_LETTERS, "No minutes, too many of them, or no smaller yes.",
@@ -281,7 +285,9 @@ RULES = family(
                     r"religion|pregnan\w+|divorce|wedding|illness|age)(?!['’]s| ?(?:page|town))"
                     r"|your (?:family|health)(?=\s*(?:[.,;:!?)]|and\b|is\b|\Z))"
                     r"|you look (?:good|great|nice|happy|young))\b",
-                    "live|your|look",
+                    "live|wife|husband|spouse|kids|children|baby|your ho|street|neighbo|photo"
+                    "|picture|church|faith|religion|pregnan|divorce|wedding|illness|your age"
+                    "|family|health|you look",
                     "leave it out; it says that you watched them."))),
     error("L53", EVERY, "A word that you never use.", avoided),
 )  # fmt: skip

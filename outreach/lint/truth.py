@@ -167,7 +167,7 @@ def stale(text: Text) -> Iterator[str]:
     now = _values((text.person, text.thread, text.context.rows, *text.ties))
     own = _own_values(text.seeker)
     for fact in text.facts:
-        if fact.value not in now and fact.value not in own:
+        if fact.value and fact.value not in now and fact.value not in own:
             yield f'It rests on "{fact.value}" ({fact.where}), which is no longer so: draft again.'
 
 
@@ -178,7 +178,7 @@ def _own_values(seeker: Seeker) -> set[str]:
 
 
 def _values(found: object) -> set[str]:
-    """Every text in a value, its parts, and theirs."""
+    """Every text in a value, its parts, and theirs; most of a record is empty and passed over."""
     values: set[str] = set()
     ahead = [found]
     while ahead:
@@ -188,9 +188,10 @@ def _values(found: object) -> set[str]:
         elif isinstance(one, Fact):
             values.add(one.value)
         elif isinstance(one, tuple):
-            ahead += one
+            ahead += filter(None, one)
         else:
-            ahead += [getattr(one, name) for name in getattr(one, "__dataclass_fields__", ())]
+            names = getattr(one, "__dataclass_fields__", ())
+            ahead += [part for name in names if (part := getattr(one, name))]
     return values
 
 

@@ -13,7 +13,7 @@ from outreach.names import fold
 from outreach.resolve.company import key
 
 _YEAR = re.compile(r"(?<![\w,.'/-])([12]\d{3})(?![\w,/-]|\.\d)(?!\s+(?:people|alumni|others|of\b))")
-_CLASS = re.compile(r"class of '?(\d{2,4})", re.I)
+_CLASS = Guarded(r"class of '?(\d{2,4})", "class of", re.I)
 _OVERLAP = Guarded(
     r"\bwe (?:must have |may have |might have )?overlapped\b|\bour years (?:there )?overlap\w*\b"
     r"|\bwhen we were (?:both )?(?:there|students|undergraduates)\b"

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from outreach.model.mail import Mailbox
 from outreach.model.people import Fact
@@ -65,8 +66,7 @@ class Finding:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence of a message and the facts it rests on.
 
     Attributes:

@@ -1,11 +1,13 @@
 """A person and the facts about them."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A value about a person and its origin.
+
+    A tuple, since they are made and told apart by the hundred thousand.
 
     Attributes:
         value: The text as it was read.
@@ -29,6 +31,10 @@ class Fact:
         from_web = self.file.startswith(("http://", "https://"))
         file = self.file if from_web else self.file.rpartition("/")[2]
         return f"{file} line {self.row}, {self.column}"
+
+    def saying(self, value: str) -> "Fact":
+        """The same origin, with what was made of the text."""
+        return self._replace(value=value)
 
     def as_json(self) -> dict[str, str | int]:
         """The fact as the commands print it: origin is a place, or the day it was said."""

@@ -1,7 +1,7 @@
 """A value as templates read it, with what it was made from."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from outreach.model import Fact
 from outreach.names import tidy
@@ -9,8 +9,7 @@ from outreach.names import tidy
 _SOMEBODY = frozenset("you i i'm i've i'll my we sie ich wir me".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """What a template reads.
 
     Attributes:

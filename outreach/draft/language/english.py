@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from outreach.draft.language import craft
 from outreach.names import fold
@@ -125,6 +126,7 @@ def with_the(name: str) -> str:
     return f"the {name}" if _WITH_THE.search(name) else name
 
 
+@lru_cache(maxsize=4096)
 def mid(text: str) -> str:
     """A phrase as it stands inside a sentence: `Content Strategy` → `content strategy`."""
     lowered = " ".join(mid_word(word) for word in text.split())
@@ -231,6 +233,7 @@ def holds_post(title: str) -> bool:
     return fold(title) not in ("", "student") and not _NO_POST.search(fold(title))
 
 
+@lru_cache(maxsize=4096)  # asked many times of a title, and of the goal in every message
 def agent(title: str) -> bool:
     """Whether a phrase names someone who does the work: `editor`, not `marketing`."""
     head = _head(title)
@@ -239,6 +242,7 @@ def agent(title: str) -> bool:
     return bool(_AGENT.search(head)) and head not in _NOT_AGENT
 
 
+@lru_cache(maxsize=4096)
 def role(title: str) -> str:
     """A spoken title as a role: `an editor`, `head of content`, `in marketing`; empty if neither.
 
