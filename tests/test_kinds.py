@@ -106,12 +106,11 @@ def written(desk: judge.Desk, kind: Kind, count: int) -> Iterator[tuple[Draft, P
     ranked = choose.scored(desk.store, desk.home, desk.seeker).ranked["id"].tolist()
     thread = WAITING if kind is Kind.FOLLOWUP else Thread() if kind.is_first else THREAD
     taken = Taken()
-    for number, person in enumerate(desk.people(ranked[:count])):
+    able_ = (able(person, kind) for person in desk.people(ranked[:count]))
+    reached = (one for one in able_ if one.greeting and (kind is not Kind.NOTE or one.url))
+    for number, to in enumerate(reached):
         if number % 25 == 0:
             taken = Taken()
-        to = able(person, kind)
-        if to.greeting is None or (kind is Kind.NOTE and to.url is None):
-            continue
         if thread.asked:
             thread = replace(thread, asked_to=to.emails[0].value)
         draft = compose(to, desk.seeker, desk.shared(to), desk.census, desk.today, None, taken,

@@ -199,13 +199,13 @@ def _require(person: Person, facts: Mapping[str, Value]) -> None:
 def _letter(desk: _Desk) -> Letter:
     frame = Frame(desk.plan, desk.facts, desk.held)
 
-    def tried(ok: Callable[[_Desk, str], bool], hooked: bool = False) -> Choice | None:
+    def tried(ok: Callable[[_Desk, str], bool], also: str = "") -> Choice | None:
         """The choice nearest to the first choices whose letter passes; None where none does."""
-        order = steps(desk.kind, desk.plan.slots, hooked)
+        order = steps(desk.kind, desk.plan.slots, also)
         return choose(desk.bank, order, lambda one: ok(desk, frame.body(one)))
 
-    hooked = "hooked" in desk.held and desk.bank.of("why_you", ())
-    choice = tried(_is_fresh, hooked=True) if hooked else None
+    hook = _hook_slot(desk)
+    choice = tried(_is_fresh, also=hook) if hook else None
     choice = choice or tried(_is_fresh) or tried(_is_long_enough) or tried(_is_short)
     name = desk.facts["name"].text
     if choice is None and not desk.room:
@@ -221,6 +221,13 @@ def _letter(desk: _Desk) -> Letter:
     if "subject" in desk.plan.slots and desk.to:
         choice = choice | {"subject": _subject(desk.bank, choice, desk.kind.is_first)}
     return frame.letter(choice)
+
+
+def _hook_slot(desk: _Desk) -> str:
+    """The slot that says what the user saw of theirs; empty where nothing was seen."""
+    slots = [slot for slot in ("seen", "why_you") if slot in desk.plan.slots]
+    able = (slot for slot in slots if desk.bank.of(slot, ()))
+    return next(able, "") if "hooked" in desk.held else ""
 
 
 def _is_fresh(desk: _Desk, body: str) -> bool:

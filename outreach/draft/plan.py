@@ -16,8 +16,8 @@ from outreach.model import Kind
 from outreach.names import fold
 
 # The order of choosing: the question is the heart, what comes after avoids repeating it.
-_ORDER = ("question", "why_you", "opening", "found", "tie", "self", "recall", "use", "intro",
-          "ask", "offer", "close", "thanks")  # fmt: skip
+_ORDER = ("question", "seen", "why_you", "opening", "found", "tie", "self", "recall", "use",
+          "intro", "ask", "offer", "close", "thanks")  # fmt: skip
 REQUIRED = {
     Kind.ASK: ("found", "self", "question", "ask", "thanks"),
     Kind.MESSAGE: ("found", "self", "question", "ask"),
@@ -37,7 +37,7 @@ _WHAT_HELPS = {
 # Slots in which a pattern may come again sooner than a less fitting text: the facts in it differ.
 _SOFT = ("question", "subject")
 # What is said to one person of a batch only, or to nobody.
-_ONCE = ("why_you",)
+_ONCE = ("why_you", "seen")
 # How far from the first choices the search may go, as the sum of places in each slot's order.
 _FAR = 14
 _TRIES = 600
@@ -50,12 +50,15 @@ Choice = dict[str, Filled]
 Steps = tuple[tuple[str, bool], ...]
 
 
-def steps(kind: Kind, slots: Collection[str], hooked: bool) -> Steps:
+def steps(kind: Kind, slots: Collection[str], also: str = "") -> Steps:
     """The slots of a message in the order of choosing, and whether each is required.
 
-    What the user typed to be said (`hooked`) is not left out for want of room.
+    Args:
+        kind: What the message is for.
+        slots: Those that its file names.
+        also: One more that is not left out for want of room.
     """
-    needed = {*REQUIRED[kind], *(("why_you",) if hooked else ())}
+    needed = {*REQUIRED[kind], also}
     return tuple((slot, slot in needed) for slot in _ORDER if slot in slots)
 
 

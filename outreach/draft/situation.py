@@ -45,6 +45,7 @@ WORDS = {
     "hoped": "they work in the field the seeker hopes for",
     "near": "they work in a field beside it",
     "far": "they work in another field",
+    "beside": "their work is not what the seeker hopes for by name, in whatever field",
     "wanted": "they work for a firm that the seeker named",
     "move": "they made the very move that the seeker hopes for",
     "only": "they are the only one who did",
@@ -207,6 +208,8 @@ def _path(person: Person, seeker: Seeker, facts: Mapping[str, Value]) -> Held:
         yield "path", (study.major, person.title)
     if person.company_id and person.company_id in goal.companies:
         yield "wanted", (person.company,)
+    if person.title and goal.text and not _kin(person.title, goal.text):
+        yield "beside", (person.title, goal.text)
     if not (field and goal.field_id):
         return
     if field == goal.field_id:

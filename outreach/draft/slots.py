@@ -18,6 +18,7 @@ from outreach.model import Sentence
 SLOTS = {
     "subject": "the subject of an email",
     "opening": "how a later letter begins",
+    "seen": "what you saw of theirs and typed: it opens the letter",
     "found": "how you came to them, with the tie that matters most",
     "tie": "one more true thing in common",
     "self": "who you are, in a line, with the reason for the question",
@@ -37,15 +38,15 @@ _FACT = re.compile(r"\{\{.*?\}\}")
 _RUN = 4
 # Slots whose sentences should not stand twice in a batch.
 _VARIED = (
-    "subject", "found", "tie", "self", "why_you", "question", "ask", "thanks",
+    "subject", "seen", "found", "tie", "self", "why_you", "question", "ask", "thanks",
 )  # fmt: skip
 # A word from someone comes before everything; a title says more than a level or a field.
 _WEIGHT = {
-    "referred": 8, "hooked": 8, "title": 4, "changed": 3, "path": 3, "move": 3, "level": 2,
+    "referred": 8, "hooked": 16, "title": 10, "changed": 3, "path": 3, "move": 3, "level": 2,
     "leader": 2, "learner": 4, "far": 4, "colleague": 3, "stayed": 3, "same_work": 2,
     # These make a text possible, not closer to the person.
     **dict.fromkeys(("followup", "thanks", "decline", "keepintouch", "forward"), 20),
-    "ahead": 0, "exploring": 0, "graduated": 0, "search": 0,
+    "ahead": 0, "beside": 0, "exploring": 0, "graduated": 0, "search": 0,
 }  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from outreach.sameness import BATCH, COLLEAGUES, Index, grams
 _QUIET = timedelta(days=90)  # after a message nobody gets another first one for so long
 # A subject is worn where more than this share of a batch's letters has it.
 _SUBJECTS = 1 / 3
+_COMPLIMENTS = ("seen", "why_you")  # the slots that say why this person
 
 
 @dataclass
@@ -37,7 +38,7 @@ class Batch:
         found = grams(draft.body, known)
         nearest, colleague = self.index.nearest(found, person.company_id)
         at_firm = (person.company_id, draft.subject)
-        compliment = next((one.text for one in draft.sentences if one.slot == "why_you"), "")
+        compliment = next((one.text for one in draft.sentences if one.slot in _COMPLIMENTS), "")
         peers = Peers(
             nearest=nearest,
             colleague=colleague,
@@ -55,7 +56,7 @@ class Batch:
             self.subjects[draft.subject] += 1
             self.headed[person.company_id, draft.subject] = draft.to_name
         for one in draft.sentences:
-            if one.slot == "why_you":
+            if one.slot in _COMPLIMENTS:
                 self.compliments[one.text] = draft.to_name
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from outreach.draft.facts.theirs import title_of
 from outreach.draft.facts.value import Value, clean, value
 from outreach.draft.language import Language
 from outreach.model import Person, Seeker, Study, Tie
@@ -32,6 +33,9 @@ def shared_facts(
         found["shared_club"] = Value(clean(rare.value), rare.facts)
         found["tie_count"] = Value(said.number(rare.count), rare.facts)
         found["tie_of"] = Value(f"{rare.of:,}", rare.facts)
+        found["my_club_role"] = _former_role(seeker, rare, said)
+    if employer := _rarest(ties, "employer"):
+        found["my_former_role"] = _former_role(seeker, employer, said)
     if "shared_school" in found:
         found |= _classmates(person, seeker, said)
     return found
@@ -41,6 +45,15 @@ def _rarest(ties: Sequence[Tie], *kinds: str) -> Tie | None:
     """The rarest tie of these kinds that rests on a value of each side."""
     able = [tie for tie in ties if tie.kind in kinds and len(tie.facts) > 1]
     return max(able, key=lambda tie: tie.rarity, default=None)
+
+
+def _former_role(seeker: Seeker, tie: Tie, said: Language) -> Value:
+    """What the seeker was at a club or firm that is shared; empty where no post there has ended."""
+    names = {fold(fact.value) for fact in tie.facts}
+    for job in seeker.jobs:
+        if job.until and job.title and fold(job.company.value) in names:
+            return value(said.role(title_of(job.title)), job.title, job.company)
+    return Value("")
 
 
 def _classmates(person: Person, seeker: Seeker, said: Language) -> dict[str, Value]:

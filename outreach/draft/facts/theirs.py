@@ -10,6 +10,11 @@ from outreach.names import fold
 from outreach.resolve.company import spoken
 from outreach.resolve.field import name_of, spoken_title
 
+_MADE = re.compile(
+    r"\byour (?:[\w'’-]+ ){0,3}?(piece|article|post|essay|column|story|talk|lecture|keynote|speech"
+    r"|podcast|episode|video|book|chapter|paper|report|newsletter|workshop|poem|exhibition)\b", re.I
+)  # fmt: skip
+
 
 def their_facts(person: Person, study: Study, census: Census, said: Language) -> dict[str, Value]:
     """Name, work, studies and path of a person; `study` is the school to speak of."""
@@ -31,12 +36,19 @@ def _identity(person: Person, said: Language) -> dict[str, Value]:
         "name": plain(person.name),
         "referrer": Value(referrer.text, (*referrer.facts, *_known(person.may_name))),
         "hook": sentence(plain(person.hook)),
+        "made": _made(person.hook),
         "connected": value(said.month(on.value), on) if on else Value(""),
         "started": value(said.month(started.value)[-4:], started) if started else Value(""),
         "credential": first(person.credentials),
         "club": first(person.clubs),
         "source": _source(person, said),
     }
+
+
+def _made(hook: Fact | None) -> Value:
+    """What of theirs the seeker saw: `talk` of `I saw your talk on menus`."""
+    found = _MADE.search(hook.value) if hook else None
+    return value(found[1].lower(), hook) if found else Value("")
 
 
 def _known(fact: Fact | None) -> tuple[Fact, ...]:
