@@ -18,6 +18,7 @@ from outreach.names import fold
 COLLEAGUES, BATCH = 0.5, 0.8
 _GRAM = 5
 _MASK = "\ue000"
+_MASKS = re.compile(rf"(?:{_MASK} ?)+")
 
 Grams = frozenset[int]
 Ints: TypeAlias = "array[int]"
@@ -39,7 +40,7 @@ def _grams(body: str, known: frozenset[str]) -> Grams:
     text = f" {fold(body)} "
     for value in sorted({fold(value) for value in known} - {""}, key=len, reverse=True):
         text = text.replace(f" {value} ", f" {_MASK} ")
-    words = re.sub(rf"(?:{_MASK} ?)+", f"{_MASK} ", text).split()
+    words = _MASKS.sub(f"{_MASK} ", text).split()
     if len(words) < _GRAM:
         return frozenset([hash(tuple(words))])
     return frozenset(map(hash, zip(*(words[at:] for at in range(_GRAM)), strict=False)))

@@ -34,6 +34,7 @@ SLOTS = {
 }
 _NAMES = frozenset(VOCABULARY)
 _FACT = re.compile(r"\{\{.*?\}\}")
+_OPENING = re.compile(r"^\W+")
 # Words of a pattern, at most.
 _RUN = 4
 # Slots whose sentences should not stand twice in a batch.
@@ -95,7 +96,7 @@ def used(sentences: Iterable[Sentence]) -> frozenset[str]:
     """What a message uses up: its sentences, and the patterns they may be made after."""
     found: set[str] = set()
     for one in sentences:
-        words = re.sub(r"^\W+", "", one.text).split()  # as `_static`: `¿Qué` is `Qué`
+        words = _OPENING.sub("", one.text).split()  # as `_static`: `¿Qué` is `Qué`
         if one.slot in ("subject", "found"):
             runs = (2, 3, _RUN) if one.slot == "subject" else (_RUN,)
             found.update(_pattern(words[at : at + run]) for run in runs for at in range(len(words)))
@@ -107,7 +108,7 @@ def used(sentences: Iterable[Sentence]) -> frozenset[str]:
 
 def _static(piece: str) -> list[str]:
     """Its first words; a bracket or a quotation mark that opens before a fact is none."""
-    words = re.sub(r"^\W+", "", piece).split()
+    words = _OPENING.sub("", piece).split()
     return [word for word in words if re.search(r"\w", word)][:_RUN]
 
 

@@ -246,10 +246,15 @@ def sender(text: Text) -> Iterator[str]:
         return
     if fold(seeker.name.value) in ("", "your name", "name", "none", "null"):
         yield "Your own name is missing: type `outreach init --name NAME`."
-    elif not set(fold(seeker.name.value).split()) & set(fold(text.body).split()):
+    elif not _is_signed(text.body, seeker.name.value):
         yield f"Your name, {seeker.name.value}, stands nowhere: sign it."
     if seeker.email and text.to.casefold() == seeker.email.value.casefold():
         yield f"{text.to} is your own address: it would be a letter to yourself."
+
+
+def _is_signed(body: str, name: str) -> bool:
+    """Whether a part of the name stands in a text."""
+    return name in body or bool(set(fold(name).split()) & set(fold(body).split()))
 
 
 def recipients(text: Text) -> Iterator[str]:

@@ -79,10 +79,10 @@ _ASKS = {
     for what, near, pattern in (
         (_TALK, "call|chat|talk|meet|coffee|minutes",
          r"\b(?:call|chat|talk|meet|coffee|minutes)\b"),
-        ("an introduction", "introduc|connect|touch",
+        ("an introduction", "introduc|connect me|connecting me|me in touch",
          r"\b(?:introduc(?:e|ing) me|introduction to|connect(?:ing)? me (?:with|to)|"
          r"put(?:ting)? me in touch)\b"),
-        ("a review", "over|look|review|feedback|read|critique",
+        ("a review", "look over my|look at my|review my|feedback on my|read my|critique my",
          r"\b(?:look (?:over|at)|review|feedback on|read|critique) my "
          r"(?:r[ée]sum[ée]|cv|portfolio|cover letter|application|profile|website)\b"),
         ("a visit", "shadow|visit",

@@ -13,6 +13,7 @@ from outreach.names import fold
 from outreach.resolve.company import key
 
 _YEAR = re.compile(r"(?<![\w,.'/-])([12]\d{3})(?![\w,/-]|\.\d)(?!\s+(?:people|alumni|others|of\b))")
+_FOUR_DIGITS = re.compile(r"[12]\d{3}")  # looked for first: few letters hold a year
 _CLASS = Guarded(r"class of '?(\d{2,4})", "class of", re.I)
 _OVERLAP = Guarded(
     r"\bwe (?:must have |may have |might have )?overlapped\b|\bour years (?:there )?overlap\w*\b"
@@ -75,7 +76,8 @@ _HOLIDAYS = {(1, 1), (7, 4), (12, 24), (12, 25), (12, 31)}
 def years(text: Text) -> Iterator[str]:
     """L29."""
     classes = {match[1] for match in _CLASS.finditer(text.whole) if len(match[1]) == 4}
-    for year in dict.fromkeys([*classes, *_YEAR.findall(text.whole)]):
+    found = _YEAR.findall(text.whole) if _FOUR_DIGITS.search(text.whole) else ()
+    for year in dict.fromkeys([*classes, *found]):
         if text.known(year):
             continue
         last = text.today.year + (YEARS_AHEAD if year in classes | _class_years(text) else 0)

@@ -10,6 +10,7 @@ from outreach.names import fold
 from outreach.resolve.company import spoken
 from outreach.resolve.field import name_of, spoken_title
 
+_SIGN = re.compile(r"[^\w\s&/+.,'()#-]")
 _MADE = re.compile(
     r"\byour (?:[\w'’-]+ ){0,3}?(piece|article|post|essay|column|story|talk|lecture|keynote|speech"
     r"|podcast|episode|video|book|chapter|paper|report|newsletter|workshop|poem|exhibition)\b", re.I
@@ -90,7 +91,7 @@ def _work(person: Person, said: Language) -> dict[str, Value]:
 def title_of(fact: Fact | None) -> str:
     """A title as people say it, without the signs that some put beside it."""
     spoken_ = spoken_title(fact.value) if fact else ""
-    return re.sub(r"[^\w\s&/+.,'()#-]", "", spoken_).strip()
+    return _SIGN.sub("", spoken_).strip()
 
 
 def learner(title: str) -> bool:
