@@ -107,3 +107,17 @@ def test_a_goal_that_is_not_their_work_is_explained() -> None:
     same = compose(*same_school_and_field(), CENSUS, TODAY)
     assert same.kind is Kind.ASK
     assert "other work" not in same.body
+
+
+def test_a_list_is_said_to_tell_only_what_stands_on_it() -> None:
+    """Work that another file tells of, or the user, is not put into the list's mouth."""
+    to, by, ties = reporter("2025")
+    newer = Fact("Corvid", "Connections.csv", 7, "Company")
+    told = Fact("Brewer", said="2026-11-01")
+    for changed in ({"company": newer}, {"title": told}):
+        for number in range(12):
+            one = replace(to, id=f"p{number}", **changed)  # type: ignore[arg-type]  # facts by name
+            draft = compose(one, by, ties, CENSUS, TODAY)
+            said = [s.text for s in draft.sentences if "list" in s.text]
+            assert said
+            assert not [text for text in said if "Corvid" in text or "brewer" in text]

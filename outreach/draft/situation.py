@@ -32,6 +32,7 @@ WORDS = {
     "list": "they stand on some other list",
     "linked": "they are a connection",
     "old": "a connection for two years or more, and no word in the last one",
+    "work_listed": "their title and employer, as far as known, stand on the list",
     "unlisted": "the seeker added them by hand",
     "same_school": "both went to one school",
     "same_major": "both studied one thing there",
@@ -148,12 +149,23 @@ def _found(person: Person, facts: Mapping[str, Value], today: date) -> Held:
         yield "linked", (person.connected_on,)
         if person.connected_on and _silent(person, today):
             yield "old", (person.connected_on,)
+    if _is_work_listed(person):
+        yield "work_listed", ()
     if any("alumni" in way for way in ways):
         yield "listed", row
     elif ways - {"connection"}:
         yield "list", row
     elif not person.connected:
         yield "unlisted", ()
+
+
+def _is_work_listed(person: Person) -> bool:
+    """Whether what is known of their work was read off the list that they were found on."""
+    lists = {origin.file for origin in person.origins if "alumni" in origin.found} or {
+        origin.file for origin in person.origins if origin.found not in ("", "connection")
+    }
+    work = [fact for fact in (person.title, person.company) if fact]
+    return bool(lists) and all(fact.file in lists for fact in work)
 
 
 def _silent(person: Person, today: date) -> bool:
