@@ -39,6 +39,14 @@ def forbids(text: str) -> bool:
     return consent.forbids(text)
 
 
+_DEAD = frozenset({"deceased", "in memoriam", "verstorben", "fallecido", "fallecida"})
+
+
+def is_dead(text: str) -> bool:
+    """Whether a cell for a title or an employer says that somebody died, as some lists do."""
+    return len(text) < 20 and names.fold(text) in _DEAD
+
+
 def doubtful(text: str) -> str:
     """Why a school that the user names is not one (`USC` is two), in a sentence; empty if it is."""
     found = school.school(text) if text else None

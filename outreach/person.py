@@ -37,8 +37,10 @@ class _Facts:
 def facts_of(row: Read) -> Iterator[tuple[str, Fact]]:
     """(field, fact) of every cell of a record that is not empty."""
     for column, name, text in row.cells:
-        if row.said or not column:
-            yield name, Fact(text, said=row.said or row.day)
+        if row.said:
+            yield name, Fact(text, said=row.said)
+        elif not column:  # the user said it of the whole list
+            yield name, Fact(text, row.origin.file, said=row.day)
         else:
             yield name, Fact(text, row.origin.file, row.origin.row, column)
 
@@ -207,10 +209,12 @@ def _refusal(facts: _Facts) -> Fact | None:
     if "do_not_contact" in facts.said:
         fact = next(facts.all("do_not_contact"), None)
         return fact if fact and cells.forbids(fact.value) else None
-    no = (f for f in _numbered(facts, "do_not_contact") if cells.forbids(f.value))
-    return next(no, None) or next(
-        (f for f in _numbered(facts, "mentor") if cells.refuses(f.value)), None
+    reasons = (
+        *(f for f in _numbered(facts, "do_not_contact") if cells.forbids(f.value)),
+        *(f for f in facts.all("title", "company") if cells.is_dead(f.value)),
+        *(f for f in _numbered(facts, "mentor") if cells.refuses(f.value)),
     )
+    return next(iter(reasons), None)
 
 
 def _working(person: Person, facts: _Facts) -> Person:

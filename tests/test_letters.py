@@ -1,18 +1,23 @@
 """What readers who did not know whose letters they read had missed in ours, or minded."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from outreach.draft import compose
+from outreach.lint import lint
 from outreach.lint.sameness import Batch
 from outreach.model import Draft, Fact, Job, Kind, Person, Seeker, Tie
+from tests.conftest import Run
 from tests.people import (
     CENSUS,
     TODAY,
     email,
     mine,
+    old_connection,
     person,
     rare_path,
     read,
@@ -121,3 +126,129 @@ def test_a_list_is_said_to_tell_only_what_stands_on_it() -> None:
             said = [s.text for s in draft.sentences if "list" in s.text]
             assert said
             assert not [text for text in said if "Corvid" in text or "brewer" in text]
+
+
+def bodies(to: Person, by: Seeker, ties: tuple[Tie, ...]) -> Iterator[str]:
+    """The letters to a dozen people of whom the same is known."""
+    for number in range(12):
+        yield compose(replace(to, id=f"p{number}"), by, ties, CENSUS, TODAY).body
+
+
+def test_a_list_of_another_school_is_not_called_ours() -> None:
+    """Who is on some other school's list, and went to the shared one by the user's word."""
+    to, by, _ = reporter("2025")
+    michigan = replace(to.studies[0], school=Fact("University of Michigan", said="2026-11-01"))
+    one = replace(to, studies=(michigan,))
+    for body in bodies(one, by, (school_tie(one, by),)):
+        assert "on an alumni list" in body.lower() or "an alumni list led" in body.lower()
+        assert "our" not in re.findall(r"(\w+) (?:\w+ )?alumni list", body)
+
+
+def test_a_hook_that_finds_no_room_is_not_asked_about() -> None:
+    """`That talk` stands only where the letter has told of the talk."""
+    hook = Fact(f"I saw your talk on {'very ' * 60}long menus.", said=SAID)
+    to, by, ties = old_connection()
+    for body in bodies(replace(to, hook=hook), by, ties):
+        assert ("that talk" in body) == (hook.value in body)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I saw your colleague's talk at the fair.",
+        "I have your book but have not read it yet.",
+        "I saw that your new book comes out in March.",
+        "Your post as editor of the Bulletin made me curious.",
+    ],
+)
+def test_what_is_not_theirs_or_not_seen_is_not_asked_about(said: str) -> None:
+    """Somebody else's work, one still unread or to come, a post that is a job."""
+    draft = hooked(Fact(said, said=SAID))
+    assert said in draft.body
+    assert not re.search(r"\bthat (?:talk|book|post)\b", draft.body)
+    assert not re.search(r"\byour (?:talk|book|post)\b", draft.subject.lower())
+
+
+@pytest.mark.parametrize(
+    ("title", "until", "more"),
+    [
+        ("News Reporter", "2027", False),
+        ("News Reporter", "2025", True),
+        ("Best Delegate 2021", "2021", False),
+        ("Former Treasurer", "2024", False),
+    ],
+)
+def test_a_part_that_goes_on_or_cannot_be_told_is_not(title: str, until: str, more: bool) -> None:
+    """A post that ends next year, one beside a present post there, or no title of a post."""
+    to, by, ties = reporter("2025")
+    old = replace(by.jobs[0], title=mine(title, "jobs"), until=until)
+    now = Job(old.company, mine("Editor", "jobs"), "2025")
+    by = replace(by, jobs=(old, now) if more else (old,))
+    for body in bodies(to, by, ties):
+        assert not re.search(rf"\bI was an? {title}\b", body, re.IGNORECASE)
+
+
+def employed(*jobs: Job) -> tuple[Person, Seeker, tuple[Tie, ...]]:
+    """Somebody at a firm at which the seeker has the last of these jobs."""
+    by = seeker(jobs=jobs, clubs=())
+    to, _, _ = reporter("2025")
+    to = replace(to, clubs=(), company=read("Corvid", "Employer"))
+    shared = tie("employer", "Corvid", read("Corvid", "Employer"), jobs[-1].company)
+    return to, by, (shared, school_tie(to, by))
+
+
+def test_a_second_present_post_makes_a_colleague() -> None:
+    """Who holds two posts works at both firms: nothing is told as past."""
+    one = Job(mine("St. Brigid", "jobs"), mine("Nurse", "jobs"), "2020")
+    other = Job(mine("Corvid", "jobs"), mine("Writer", "jobs"), "2024")
+    for body in bodies(*employed(one, other)):
+        assert "once worked" not in body
+        assert "both work at Corvid" in body
+
+
+def test_their_employer_is_not_told_twice() -> None:
+    """After an opening that names it, a tie of the same firm does not say that they work there."""
+    over = Job(mine("Corvid", "jobs"), mine("Writer", "jobs"), "2019", "2024")
+    for body in bodies(*employed(over)):
+        assert body.count("you work at Corvid") + body.count("You work at Corvid") <= 1
+
+
+def test_owners_are_not_told_where_they_work() -> None:
+    """`You work at Corvid` goes to nobody who founded it."""
+    to, by, ties = reporter("2025")
+    for body in bodies(replace(to, title=read("Founder", "Title"), level="founder"), by, ties):
+        assert "work at Corvid" not in body
+
+
+def test_who_did_that_work_does_not_want_to_find_a_way_into_it() -> None:
+    """A former editor who hopes to edit is not said to look for a way into editing."""
+    job = Job(mine("Lantern", "jobs"), mine("Editor", "jobs"), "2020", "2024", field_id="writing")
+    to, by, ties = same_school_and_field()
+    by = replace(by, jobs=(job,), goal=replace(by.goal, text=mine("editor", "goal")), lines=())
+    for body in bodies(replace(to, title=read("Editor", "Title")), by, ties):
+        assert "an editor at Lantern" not in body
+
+
+def test_a_firm_with_an_apostrophe_may_be_shared() -> None:
+    """`We both work at Trader Joe's` is what the record says."""
+    job = Job(mine("Trader Joe's", "jobs"), mine("Barista", "jobs"), "2024")
+    to, by, _ = reporter("2025")
+    to = replace(to, company=read("Trader Joe's", "Employer"), company_name="Trader Joe's")
+    by = replace(by, jobs=(job,), clubs=())
+    ties = (tie("employer", "Trader Joe's", read("Trader Joe's", "Employer"), job.company),)
+    draft = compose(to, by, (*ties, school_tie(to, by)), CENSUS, TODAY)
+    assert "both work at Trader Joe's" in draft.body
+    findings = lint(draft, to, by, (*ties, school_tie(to, by)), TODAY)
+    assert not [one for one in findings if one.rule == "L27"]
+
+
+def test_the_dead_are_not_written_to(run: Run, tmp_path: Path) -> None:
+    """Also where a list says so in the place of the title or the employer."""
+    run("init", "--name", "Jo Ray", "--email", "jo@example.org", "--goal", "editor")
+    path = tmp_path / "alumni.csv"
+    path.write_text("Name,Major,Title,Employer,Email\nAda Lind,English,Deceased,,a@example.org\n"
+                    "Bo Lind,English,Editor,In memoriam,b@example.org\n")  # fmt: skip
+    run("import", str(path), "--school", "University of Michigan")
+    for name in ("Ada Lind", "Bo Lind"):
+        assert "do not contact" in run("draft", name, code=2).output
+    assert "2 do not contact" in run("rank").output

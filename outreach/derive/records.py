@@ -146,8 +146,9 @@ def _answers(records: Columns) -> tuple[list[int], list[int]]:
     """Who offered to be contacted, and whom nobody may write to: a no in either kind of column."""
     offers, bars = _column(records, "mentor"), _column(records, "do_not_contact")
     yes = mapped(offers, lambda text: int(columns.answer(text) is True))
-    refused, barred = mapped(offers, cells.refuses), mapped(bars, cells.forbids)
-    return yes, [int(a or b) for a, b in zip(refused, barred, strict=True)]
+    no = mapped(offers, cells.refuses), mapped(bars, cells.forbids)
+    dead = (mapped(_column(records, name), cells.is_dead) for name in ("title", "company"))
+    return yes, [int(any(told)) for told in zip(*no, *dead, strict=True)]
 
 
 def studied(records: Columns, year: int) -> list[Studied]:

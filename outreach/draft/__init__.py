@@ -127,7 +127,8 @@ def questions(  # noqa: PLR0913, PLR0917 - as compose
     """
     rest = taken if taken is not None else Taken()
     desk = _desk(person, seeker, ties, census, today, home, rest, occasion or Occasion())
-    asked = (desk.bank.fill("question", option) for option in desk.bank.of("question", ()))
+    said = ("hook",) if _hook_slot(desk) == "seen" else ()
+    asked = (desk.bank.fill("question", option) for option in desk.bank.of("question", said))
     return tuple({one.shown: (one.option.source, one.shown) for one in asked}.values())
 
 

@@ -15,8 +15,9 @@ from outreach.errors import UsageError
 from outreach.model import Kind
 from outreach.names import fold
 
-# The order of choosing: the question is the heart, what comes after avoids repeating it.
-_ORDER = ("question", "seen", "why_you", "opening", "found", "tie", "self", "recall", "use",
+# The order of choosing: the question is the heart, what comes after avoids repeating it. What was
+# seen of theirs is settled before, since the question may be about it.
+_ORDER = ("seen", "question", "why_you", "opening", "found", "tie", "self", "recall", "use",
           "intro", "ask", "offer", "close", "thanks")  # fmt: skip
 REQUIRED = {
     Kind.ASK: ("found", "self", "question", "ask", "thanks"),

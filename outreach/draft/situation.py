@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from outreach.draft.facts import Value, kin_job, learner, main_study, present_job
+from outreach.draft.facts import Value, kin_job, learner, main_study, present_job, topic
 from outreach.draft.language import LANGUAGES, english
 from outreach.model import Fact, Person, Seeker, Study, Thread, Tie
 from outreach.names import fold
@@ -32,6 +32,7 @@ WORDS = {
     "list": "they stand on some other list",
     "linked": "they are a connection",
     "old": "a connection for two years or more, and no word in the last one",
+    "our_list": "that alumni list is of the school that both went to",
     "work_listed": "their title and employer, as far as known, stand on the list",
     "unlisted": "the seeker added them by hand",
     "same_school": "both went to one school",
@@ -159,9 +160,14 @@ def _found(person: Person, facts: Mapping[str, Value], today: date) -> Held:
         yield "unlisted", ()
 
 
+def _school_list(person: Person) -> set[str]:
+    """The alumni lists that they stand on."""
+    return {origin.file for origin in person.origins if "alumni" in origin.found}
+
+
 def _is_work_listed(person: Person) -> bool:
     """Whether what is known of their work was read off the list that they were found on."""
-    lists = {origin.file for origin in person.origins if "alumni" in origin.found} or {
+    lists = _school_list(person) or {
         origin.file for origin in person.origins if origin.found not in ("", "connection")
     }
     work = [fact for fact in (person.title, person.company) if fact]
@@ -181,6 +187,8 @@ def _schools(person: Person, seeker: Seeker, facts: Mapping[str, Value]) -> Held
     theirs, mine = main_study(person, seeker), next(iter(seeker.studies), Study())
     if "shared_school" in facts:
         yield "same_school", facts["shared_school"].facts
+        if theirs.school and theirs.school.file in _school_list(person):
+            yield "our_list", ()
         if "shared_major" in facts:
             yield "same_major", facts["shared_major"].facts
         if theirs.year and mine.year:
@@ -220,7 +228,7 @@ def _path(person: Person, seeker: Seeker, facts: Mapping[str, Value]) -> Held:
         yield "path", (study.major, person.title)
     if person.company_id and person.company_id in goal.companies:
         yield "wanted", (person.company,)
-    if person.title and goal.text and not _kin(person.title, goal.text):
+    if "role" in facts and goal.text and not _kin(person.title, goal.text):
         yield "beside", (person.title, goal.text)
     if not (field and goal.field_id):
         return
@@ -262,8 +270,7 @@ def _employer(person: Person, seeker: Seeker, facts: Mapping[str, Value]) -> Hel
     shared = facts.get("shared_employer")
     if not shared or person.company not in shared.facts:
         return
-    job = present_job(seeker)
-    here = job is not None and job.company in shared.facts
+    here = any(job.company in shared.facts for job in seeker.jobs if not job.until)
     yield "colleague" if here else "stayed", shared.facts
 
 
@@ -304,6 +311,9 @@ def _seeker(seeker: Seeker, facts: Mapping[str, Value], today: date) -> Held:
 
 def _kin_of(person: Person, seeker: Seeker, facts: Mapping[str, Value]) -> Held:
     job = kin_job(seeker, person)
+    goal = facts["goal"].text if "goal" in facts else ""
+    if job and job.title and goal and topic(fold(job.title.value)) == fold(goal):
+        return  # whoever did that work does not want to find a way into it
     if job and "my_kin_post" in facts:
         yield "kin_past" if job.until else "kin_now", facts["my_kin_post"].facts
 

@@ -39,6 +39,7 @@ _OPENING = re.compile(r"^\W+")
 _RUN = 4
 # A text of a list that reads one of these says that it stands there.
 _LISTS, _WORK = frozenset({"listed", "list"}), frozenset({"title", "role", "post", "company"})
+_OURS = frozenset({"listed", "same_school"})
 # Slots whose sentences should not stand twice in a batch.
 _VARIED = (
     "subject", "seen", "found", "tie", "self", "why_you", "question", "ask", "thanks",
@@ -49,7 +50,8 @@ _WEIGHT = {
     "leader": 2, "learner": 4, "far": 4, "colleague": 3, "stayed": 3, "same_work": 2,
     # These make a text possible, not closer to the person.
     **dict.fromkeys(("followup", "thanks", "decline", "keepintouch", "forward"), 20),
-    "ahead": 0, "beside": 0, "work_listed": 0, "exploring": 0, "graduated": 0, "search": 0,
+    "ahead": 0, "beside": 0, "work_listed": 0, "our_list": 0, "exploring": 0, "graduated": 0,
+    "search": 0,
 }  # fmt: skip
 
 
@@ -258,6 +260,8 @@ def _option(entry: dict[str, Any], source: str, place: tuple[str, int], code: st
     text = compiled(source, file, line, _NAMES, code)
     if needs & _LISTS and text.names & _WORK:
         needs.add("work_listed")  # `our alumni list says that you work at …`
+    if needs >= _OURS and "our_list" not in bars:
+        needs.add("our_list")  # `our Michigan alumni list`
     pattern, leads = _mark(source)
     return Option(
         text,

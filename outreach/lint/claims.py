@@ -76,8 +76,8 @@ def _common(text: Text) -> set[str]:
 def _stands(name: str, known: set[str]) -> bool:
     """Whether a name is one of these, a part of one, or one with a word such as University."""
     said = f" {fold(name)} "
-    if any(said in f" {one} " for one in known):
-        return True
+    if any(said in f" {one} " or f"{said[:-1]}s " in f" {one} " for one in known):
+        return True  # also of a firm whose name ends with 's, which is not taken for a part of it
     rests = (said.replace(f" {one} ", " ").split() for one in known if f" {one} " in said)
     return any(_GENERAL.issuperset(rest) for rest in rests)
 

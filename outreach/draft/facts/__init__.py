@@ -42,7 +42,7 @@ def facts_of(  # noqa: PLR0913, PLR0917 - the two, what lies between them, and t
     said = tongue or language("en")
     found = {
         **their_facts(person, main_study(person, seeker), census, said),
-        **shared_facts(person, seeker, ties, said),
+        **shared_facts(person, seeker, ties, said, today),
         **my_facts(seeker, person, taken, today, said),
         **talked_facts(thread or Thread(), person, seeker, today, said),
     }

@@ -1,5 +1,6 @@
 """What the two have in common."""
 
+import re
 from collections.abc import Sequence
 
 from outreach.draft.facts.theirs import title_of
@@ -10,6 +11,8 @@ from outreach.names import fold
 
 # More years than these are not spoken of: they would only say how old somebody is.
 _NEAR_YEARS = 15
+# A title that cannot be told as what somebody was.
+_NO_ROLE = re.compile(r"\d|/|,|\b(?:former|ex|incoming)\b", re.IGNORECASE)
 
 
 def main_study(person: Person, seeker: Seeker) -> Study:
@@ -20,7 +23,7 @@ def main_study(person: Person, seeker: Seeker) -> Study:
 
 
 def shared_facts(
-    person: Person, seeker: Seeker, ties: Sequence[Tie], said: Language
+    person: Person, seeker: Seeker, ties: Sequence[Tie], said: Language, today: str = ""
 ) -> dict[str, Value]:
     """School, club, employer, hometown and letters that both have, the rarest of each kind."""
     found: dict[str, Value] = {}
@@ -33,9 +36,9 @@ def shared_facts(
         found["shared_club"] = Value(clean(rare.value), rare.facts)
         found["tie_count"] = Value(said.number(rare.count), rare.facts)
         found["tie_of"] = Value(f"{rare.of:,}", rare.facts)
-        found["my_club_role"] = _former_role(seeker, rare, said)
+        found["my_club_role"] = _former_role(seeker, rare, said, today)
     if employer := _rarest(ties, "employer"):
-        found["my_former_role"] = _former_role(seeker, employer, said)
+        found["my_former_role"] = _former_role(seeker, employer, said, today)
     if "shared_school" in found:
         found |= _classmates(person, seeker, said)
     return found
@@ -47,13 +50,21 @@ def _rarest(ties: Sequence[Tie], *kinds: str) -> Tie | None:
     return max(able, key=lambda tie: tie.rarity, default=None)
 
 
-def _former_role(seeker: Seeker, tie: Tie, said: Language) -> Value:
-    """What the seeker was at a club or firm that is shared; empty where no post there has ended."""
-    names = {fold(fact.value) for fact in tie.facts}
-    for job in seeker.jobs:
-        if job.until and job.title and fold(job.company.value) in names:
-            return value(said.role(title_of(job.title)), job.title, job.company)
-    return Value("")
+def _former_role(seeker: Seeker, tie: Tie, said: Language, today: str) -> Value:
+    """What the seeker was at a club or firm that is shared; empty where a post there goes on."""
+    names = {_bare(fact.value) for fact in tie.facts}
+    jobs = [job for job in seeker.jobs if _bare(job.company.value) in names]
+    over = [job for job in jobs if job.until and not (today and job.until > today)]
+    if not over or len(over) < len(jobs):
+        return Value("")
+    title = title_of(over[0].title)
+    plain = said.holder(title) and not _NO_ROLE.search(title)
+    return value(said.role(title) if plain else "", over[0].title, over[0].company)
+
+
+def _bare(name: str) -> str:
+    """A name folded, without the article that some lists leave out."""
+    return fold(name).removeprefix("the ")
 
 
 def _classmates(person: Person, seeker: Seeker, said: Language) -> dict[str, Value]:

@@ -12,9 +12,14 @@ from outreach.resolve.field import name_of, spoken_title
 
 _SIGN = re.compile(r"[^\w\s&/+.,'()#-]")
 _MADE = re.compile(
-    r"\byour (?:[\w'’-]+ ){0,3}?(piece|article|post|essay|column|story|talk|lecture|keynote|speech"
-    r"|podcast|episode|video|book|chapter|paper|report|newsletter|workshop|poem|exhibition)\b", re.I
+    r"\byour (?:[\w-]+ ){0,3}?(piece|article|post(?! as\b)|essay|column|story|talk|lecture|keynote"
+    r"|speech|podcast|episode|video|book|chapter|report|newsletter|workshop|poem|exhibition)\b",
+    re.I,
 )  # fmt: skip
+# Of what the seeker has not seen yet, or would rather not be asked about.
+_UNSEEN = re.compile(
+    r"\b(?:not|never|missed|will|comes? out|coming|hope|applied|sorry|loss|yet)\b|n['’]t\b", re.I
+)
 
 
 def their_facts(person: Person, study: Study, census: Census, said: Language) -> dict[str, Value]:
@@ -48,7 +53,7 @@ def _identity(person: Person, said: Language) -> dict[str, Value]:
 
 def _made(hook: Fact | None) -> Value:
     """What of theirs the seeker saw: `talk` of `I saw your talk on menus`."""
-    found = _MADE.search(hook.value) if hook else None
+    found = _MADE.search(hook.value) if hook and not _UNSEEN.search(hook.value) else None
     return value(found[1].lower(), hook) if found else Value("")
 
 
