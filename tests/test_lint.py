@@ -135,6 +135,7 @@ BAD = {
     "L39 praise": ("L39", swap("When a", "Your path is truly inspiring. When a")),
     "L40 profile": ("L40", swap("When a", "I came across your profile. When a")),
     "L41 hope": ("L41", swap("I found", "I hope this email finds you well. I found")),
+    "L41 hope, bare": ("L41", swap("I found", "I hope this finds you well. I found")),
     "L41 quick": ("L41", ask(subject="Quick question")),
     "L42 by when": ("L42", swap("When a", "Please reply by Friday. When a")),
     "L42 advance": ("L42", swap("Thank you for reading this", "Thanks in advance")),

@@ -62,6 +62,18 @@ def test_a_template_by_name_is_tried_on_somebody(drafted: Run, tmp_path: Path) -
     assert read_json(drafted("draft", "Priya Raman", "--json")) == before
 
 
+def test_a_letter_too_long_for_linkedin_is_said_to_be(drafted: Run, tmp_path: Path) -> None:
+    """A template of an email, tried on whom none reaches: the room is named, not their name."""
+    folder = tmp_path / "home" / "templates" / "messages" / "en"
+    folder.mkdir(parents=True)
+    (folder / "ask.long.txt").write_text(f"Hi {{{{ greeting }}}},\n\n{'So much to say. ' * 20}\n")
+    drafted("add", "Zoe Lind", "url=https://www.linkedin.com/in/zoe-lind", "title=Editor")
+    text = drafted("draft", "Zoe Lind", "--template", "ask.long", "--dry-run", code=2).output
+    assert "ask.long makes nothing for Zoe Lind that fits into the 200 characters" in text
+    assert "whom an email reaches" in text
+    assert "shorter name" not in text
+
+
 def test_a_broken_copy_is_named_at_once(drafted: Run, tmp_path: Path) -> None:
     """File, line and the facts that exist are named when it is opened again, and at drafting."""
     drafted("templates", "edit", "slots/thanks")

@@ -214,6 +214,12 @@ def _letter(desk: _Desk) -> Letter:
             f"Nothing true makes a whole letter to {name}.",
             "Say more of yourself: your class year, your major, what you hope to do.",
         )
+    if choice is None and desk.occasion.template:
+        raise UsageError(
+            f"{desk.template} makes nothing for {name} that fits into the {desk.room} characters "
+            "which LinkedIn takes.",
+            "Try it on somebody whom an email reaches, or shorten the template.",
+        )
     if choice is None:
         raise UsageError(
             f"Nothing true fits into {desk.room} characters for {name}.",

@@ -243,7 +243,7 @@ RULES = family(
                     "profile|stumbled|background|career|impress|love|eye|attention",
                     "say what exactly, or take it out."))),
     english(warning("L41", EVERY, "Openings and words that sound like a machine.",
-            phrases(r"\b(?:hope (?:that )?this (?:email|message|note|letter) finds you|"
+            phrases(r"\b(?:hope (?:that )?this (?:(?:email|message|note|letter) )?finds you|"
                     r"hope (?:that )?you(?:'re| are) "
                     r"(?:doing )?well|want(?:ed)? to reach out|reaching out|delve|moreover|"
                     r"furthermore|leverag(?:e|ing)|synerg\w+|quick question|(?:excited|thrilled|"
