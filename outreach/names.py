@@ -22,7 +22,7 @@ def tidy(text: str) -> str:
     if not _PLAIN.match(text):
         kept = ((char, unicodedata.category(char)) for char in unicodedata.normalize("NFC", text))
         text = "".join(_BLANK.get(kind, char) for char, kind in kept)
-    return _SPACES.sub(" ", text).strip()
+    return (_SPACES.sub(" ", text) if "  " in text else text).strip()
 
 
 @lru_cache(maxsize=200_000)
@@ -36,7 +36,7 @@ def fold(text: str) -> str:
 
 # ── people ────────────────────────────────────────────────────────────────────────────────────
 
-# Letters after a name that say what someone learnt or may do. Seen in real exports; by hand.
+# Letters after a name that say what someone learnt or may do, as seen in real exports.
 CREDENTIALS = frozenset(
     """
     ACCA ACIPM AIA ARM BA BCBA BS BSC BSN CA CAMS CBAP CCNA CFA CFE CFP CIA CIPD CIPP CISA CISM
@@ -103,7 +103,7 @@ def person_name(first: str, last: str) -> PersonName:
         given, _, family = given.rpartition(" ")
     given, family = _recase(given, family)
     greeting = _greeting(_recase(nick, "")[0] or given, family)
-    display = " ".join(part for part in (given, family) if part)
+    display = f"{given} {family}".strip()
     return PersonName(display, given, family, greeting, (*credentials, *more), maiden)
 
 

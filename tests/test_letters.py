@@ -103,15 +103,16 @@ def test_a_letter_names_where_they_work() -> None:
         assert "Corvid" in draft.body
 
 
-def test_a_goal_that_is_not_their_work_is_explained() -> None:
-    """Whoever does other work hears why they are asked; who does that very work hears the hope."""
+def test_nobody_hears_that_other_work_is_hoped_for() -> None:
+    """Whoever does other work is no second choice; who does that very work hears the hope."""
     to, by, ties = reporter("2025")
     near = replace(by, goal=replace(by.goal, near=("food",)), clubs=())
     beside = compose(replace(to, field_id="food", clubs=()), near, ties[1:], CENSUS, TODAY)
-    assert "other work" in beside.body
+    assert "content strategy" not in beside.body
+    assert re.search(r"where I'd like to go|what I could do|before I|never worked", beside.body)
     same = compose(*same_school_and_field(), CENSUS, TODAY)
     assert same.kind is Kind.ASK
-    assert "other work" not in same.body
+    assert "content strategy" in same.body
 
 
 def test_a_list_is_said_to_tell_only_what_stands_on_it() -> None:
@@ -225,7 +226,8 @@ def test_who_did_that_work_does_not_want_to_find_a_way_into_it() -> None:
     job = Job(mine("Lantern", "jobs"), mine("Editor", "jobs"), "2020", "2024", field_id="writing")
     to, by, ties = same_school_and_field()
     by = replace(by, jobs=(job,), goal=replace(by.goal, text=mine("editor", "goal")), lines=())
-    for body in bodies(replace(to, title=read("Editor", "Title")), by, ties):
+    to = replace(to, title=read("Editor", "Title"), company=None, company_name="")
+    for body in bodies(to, by, ties):
         assert "an editor at Lantern" not in body
 
 
@@ -252,3 +254,43 @@ def test_the_dead_are_not_written_to(run: Run, tmp_path: Path) -> None:
     for name in ("Ada Lind", "Bo Lind"):
         assert "do not contact" in run("draft", name, code=2).output
     assert "2 do not contact" in run("rank").output
+
+
+def reason(**posts: str) -> str:
+    """Why a brewer of the same school is asked, by somebody whose posts lie in these fields."""
+    to, by, ties = reporter("2025")
+    jobs = tuple(
+        Job(mine("Corner Leaf", "jobs"), mine(title, "jobs"), "2020", "2024", field_id=home)
+        for title, home in posts.items()
+    )
+    to = replace(to, field_id="food", field_name="Food", clubs=(), studies=(study("Michigan"),))
+    draft = compose(to, replace(by, jobs=jobs, clubs=(), lines=()), ties[1:], CENSUS, TODAY)
+    return " ".join(one.text for one in draft.sentences if one.slot == "reason")
+
+
+def test_only_who_has_not_done_the_work_says_so() -> None:
+    """`I've never worked in brewing` needs posts, each of a known field that is another."""
+    assert re.search(r"never|only from the outside", reason(Teacher="teaching"))
+    assert not reason()
+    assert not reason(Cook="food")
+    assert not reason(Teacher="teaching", Helper="")
+
+
+def test_a_shared_degree_is_a_reason_only_to_who_works() -> None:
+    """`You set out with the same degree` goes to nobody who studies still."""
+    to, by, ties = reporter("2025")
+    by = replace(by, clubs=(), lines=(), times=())
+    told = " ".join(bodies(replace(to, clubs=()), by, ties[1:]))
+    assert "the same degree" in told
+    student = replace(to, clubs=(), title=read("MFA Candidate", "Title"))
+    assert "the same degree" not in " ".join(bodies(student, by, ties[1:]))
+
+
+def test_what_need_not_be_said_gives_way() -> None:
+    """Where not all has room, what the two share stays, and the offer or the reason goes."""
+    to, by, ties = reporter("2025")
+    offer = mine("I am glad to share what I learn from the others whom I ask about it.", "offers")
+    for body in bodies(to, replace(by, offers=(offer,)), ties):
+        assert len(body.split()) <= 110
+        assert "Michigan Daily" in body
+        assert offer.value not in body or "degree" not in body

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from outreach.config import shipped
@@ -57,6 +58,7 @@ class _Desk:
         occasion: Why it is written.
         company: Id of the receiver's company.
         taken: What the rest of the batch uses up.
+        merged: The values that may be merged into the message.
     """
 
     kind: Kind
@@ -71,11 +73,7 @@ class _Desk:
     occasion: Occasion
     company: str
     taken: Taken
-
-    @property
-    def merged(self) -> frozenset[str]:
-        """The values that may be merged into the message."""
-        return frozenset(value.text for value in self.facts.values())
+    merged: frozenset[str]
 
 
 def compose(  # noqa: PLR0913, PLR0917 - the two people, what lies between them, and where and when
@@ -177,8 +175,9 @@ def _desk(  # noqa: PLR0913, PLR0917 - as compose
     bank = Bank(roots, facts, held, person.id, taken.texts, said.code, occasion.question,
                 seeker.avoid)  # fmt: skip
     limit = room(kind, bool(to), seeker)
+    merged = frozenset(value.text for value in facts.values())
     return _Desk(kind, to, limit, said, template, plan, facts, held, bank, occasion,
-                 person.company_id, taken)  # fmt: skip
+                 person.company_id, taken, merged)  # fmt: skip
 
 
 def _words(kind: Kind, to: str, register: str) -> Iterator[str]:
@@ -200,10 +199,10 @@ def _require(person: Person, facts: Mapping[str, Value]) -> None:
 def _letter(desk: _Desk) -> Letter:
     frame = Frame(desk.plan, desk.facts, desk.held)
 
-    def tried(ok: Callable[[_Desk, str], bool], also: str = "") -> Choice | None:
+    def tried(ok: Callable[[_Desk, _Body], bool], also: str = "") -> Choice | None:
         """The choice nearest to the first choices whose letter passes; None where none does."""
         order = steps(desk.kind, desk.plan.slots, also)
-        return choose(desk.bank, order, lambda one: ok(desk, frame.body(one)))
+        return choose(desk.bank, order, lambda one: ok(desk, _Body(frame, one)))
 
     hook = _hook_slot(desk)
     choice = tried(_is_fresh, also=hook) if hook else None
@@ -226,7 +225,7 @@ def _letter(desk: _Desk) -> Letter:
             f'Type `outreach set "{name}" greeting=NAME` with a shorter name.',
         )
     if "subject" in desk.plan.slots and desk.to:
-        choice = choice | {"subject": _subject(desk.bank, choice, desk.kind.is_first)}
+        return frame.letter(choice, _subject(desk.bank, choice, desk.kind.is_first))
     return frame.letter(choice)
 
 
@@ -237,24 +236,41 @@ def _hook_slot(desk: _Desk) -> str:
     return next(able, "") if "hooked" in desk.held else ""
 
 
-def _is_fresh(desk: _Desk, body: str) -> bool:
+class _Body:
+    """The text of a letter that is tried: put together only where somebody looks at it."""
+
+    def __init__(self, frame: Frame, choice: Choice) -> None:
+        self._frame, self._choice = frame, choice
+
+    @cached_property
+    def text(self) -> str:
+        """The whole."""
+        return self._frame.body(self._choice)
+
+    def exceeds(self, words: int) -> bool:
+        """Whether its slots alone have more words, even where some are run together."""
+        filled = self._choice.values()
+        return sum(one.words for one in filled) > words + len(filled)
+
+
+def _is_fresh(desk: _Desk, body: _Body) -> bool:
     """Whether it has the right length, and is unlike the rest of the batch."""
     return _is_long_enough(desk, body) and desk.taken.is_fresh(
-        grams(body, desk.merged), desk.company
+        grams(body.text, desk.merged), desk.company
     )
 
 
-def _is_long_enough(desk: _Desk, body: str) -> bool:
+def _is_long_enough(desk: _Desk, body: _Body) -> bool:
     """Whether the letter has the length that its kind should have."""
     if desk.room:
         return _is_short(desk, body)
     low, high = _WORDS.get(desk.kind, _LATER_WORDS)
-    return low <= len(body.split()) <= high
+    return not body.exceeds(high) and low <= len(body.text.split()) <= high
 
 
-def _is_short(desk: _Desk, body: str) -> bool:
+def _is_short(desk: _Desk, body: _Body) -> bool:
     """Whether it is within the limit of its channel."""
-    return not desk.room or size(body) <= desk.room
+    return not desk.room or size(body.text) <= desk.room
 
 
 def _subject(bank: Bank, choice: Choice, first: bool) -> Filled:

@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,6 +21,8 @@ _MARK = re.compile("\ue000([a-z_]+)\ue001")
 _SELF = re.compile(r"\{\{\s*self\s*\}\}")
 _READ_AS = {slot: "self_" if slot == "self" else slot for slot in SLOTS}
 _NAMES = frozenset({*VOCABULARY, *_READ_AS.values()})
+# What stands in a rendered message file where a slot will be.
+_MARKS = {name: f"\ue000{slot}\ue001" for slot, name in _READ_AS.items()}
 
 
 def message_file(
@@ -57,10 +59,12 @@ class Layout:
     Attributes:
         paragraphs: Its parts between empty lines, without the subject.
         slots: The slots it names, the subject's too.
+        fixed: Those paragraphs that name nothing but slots, which are the same to everybody.
     """
 
     paragraphs: tuple[Text, ...]
     slots: tuple[str, ...]
+    fixed: Mapping[int, list["_Piece"]] = field(default_factory=dict)
 
 
 def layout(path: Path, code: str = "en") -> Layout:
@@ -79,15 +83,26 @@ def _load(path: Path, _changed: int, code: str) -> Layout:
     if raw.startswith("Subject:") and not found:
         raise broken(str(path), 1, "the subject line is `Subject: {{ subject }}`")
     start = found.end() if found else 0
-    parts = []
+    parts: list[Text] = []
+    fixed = {}
     for part in re.finditer(r"\S.*?(?=\n\s*\n|\Z)", raw[start:], re.DOTALL):
         line = raw.count("\n", 0, start + part.start()) + 1
         source = _SELF.sub("{{ self_ }}", part[0].strip())
-        parts.append(compiled(source, str(path), line, _NAMES, code))
+        text = compiled(source, str(path), line, _NAMES, code)
+        if text.names <= _MARKS.keys() and "{%" not in source:
+            fixed[len(parts)] = _pieces(text, _MARKS, {})
+        parts.append(text)
     used = {name for part in parts for name in part.names}
     if found:
         used.add("subject")
-    return Layout(tuple(parts), tuple(slot for slot in SLOTS if _READ_AS[slot] in used))
+    slots = tuple(slot for slot in SLOTS if _READ_AS[slot] in used)
+    return Layout(tuple(parts), slots, fixed)
+
+
+def _pieces(part: Text, values: dict[str, str], facts: Mapping[str, Value]) -> list["_Piece"]:
+    """A paragraph rendered but for its slots, which stand in `values` as marks."""
+    return [_Piece(tuple(_MARK.split(one.text)), _facts(one.reads, facts))
+            for one in render(part, values)]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,28 +140,28 @@ class Frame:
         self._facts = facts
         self._held = held
         values = {name: value.text for name, value in facts.items()}
-        values |= {_READ_AS[slot]: f"\ue000{slot}\ue001" for slot in SLOTS}
+        values |= _MARKS
+        self._tried: tuple[Mapping[str, Filled], str] = {}, ""
         self._paragraphs: list[list[_Piece]] = []
-        for part in plan.paragraphs:
+        for at, part in enumerate(plan.paragraphs):
             if not part.names <= values.keys():
                 missing = ", ".join(sorted(part.names - values.keys()))
                 raise UsageError(
                     f"The message needs {missing}, which is not known of {facts['name'].text}.",
                     "Type `outreach set PERSON …`, or take it out of your message template.",
                 )
-            self._paragraphs.append(
-                [_Piece(tuple(_MARK.split(one.text)), _facts(one.reads, facts))
-                 for one in render(part, values)]
-            )  # fmt: skip
+            self._paragraphs.append(plan.fixed.get(at) or _pieces(part, values, facts))
 
     def body(self, filled: Mapping[str, Filled]) -> str:
         """The text with the slots filled; one that is missing leaves no trace."""
-        texts = (" ".join(piece.shown(filled) for piece in part) for part in self._paragraphs)
-        return "\n\n".join(tidied for text in texts if (tidied := _tidied(text)))
+        if filled is not self._tried[0]:  # the one that is chosen was tried last
+            texts = (" ".join(piece.shown(filled) for piece in part) for part in self._paragraphs)
+            body = "\n\n".join(tidied for text in texts if (tidied := _tidied(text)))
+            self._tried = filled, body
+        return self._tried[1]
 
-    def letter(self, filled: Mapping[str, Filled]) -> Letter:
+    def letter(self, filled: Mapping[str, Filled], subject: Filled | None = None) -> Letter:
         """The message with every sentence and its facts."""
-        subject = filled.get("subject")
         sentences = list(self.sentences(subject)) if subject else []
         for piece in (piece for part in self._paragraphs for piece in part):
             for at, text in enumerate(piece.texts):

@@ -1,24 +1,23 @@
 """Choosing one text for each slot, so that the whole fits."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from hashlib import blake2b
 from heapq import heappop, heappush
-from itertools import groupby, islice
+from itertools import combinations, groupby, islice
 from operator import attrgetter
 from pathlib import Path
 
 from outreach.draft.facts import Value
 from outreach.draft.grounding import render
 from outreach.draft.situation import Situation
-from outreach.draft.slots import Filled, Option, able
+from outreach.draft.slots import Filled, Option, able, seed_of
 from outreach.errors import UsageError
 from outreach.model import Kind
 from outreach.names import fold
 
 # The order of choosing: the question is the heart, what comes after avoids repeating it. What was
 # seen of theirs is settled before, since the question may be about it.
-_ORDER = ("seen", "question", "why_you", "opening", "found", "tie", "self", "recall", "use",
-          "intro", "ask", "offer", "close", "thanks")  # fmt: skip
+_ORDER = ("seen", "question", "why_you", "opening", "found", "tie", "self", "reason", "recall",
+          "use", "intro", "ask", "offer", "close", "thanks")  # fmt: skip
 REQUIRED = {
     Kind.ASK: ("found", "self", "question", "ask", "thanks"),
     Kind.MESSAGE: ("found", "self", "question", "ask"),
@@ -36,7 +35,7 @@ _WHAT_HELPS = {
     "question": "their title, company or major (outreach set PERSON title=…)",
 }
 # Slots in which a pattern may come again sooner than a less fitting text: the facts in it differ.
-_SOFT = ("question", "subject")
+_SOFT = ("question", "subject", "found")
 # What is said to one person of a batch only, or to nobody.
 _ONCE = ("why_you", "seen")
 # How far from the first choices the search may go, as the sum of places in each slot's order.
@@ -44,8 +43,13 @@ _FAR = 14
 _TRIES = 600
 # Texts of a slot that are looked at for wear: hardly a choice goes further down the list.
 _FRESH = 10
+# What is left out first where not all of it has room; a slot that is not named here is last.
+_SPARED = ("offer", "reason", "tie")
+# How far from the first choices it goes before one slot more is left empty.
+_NEAR = 1
 # How much less a text counts whose pattern another message of the batch has.
 _WORN = 3
+_BITS = 2**64 - 1
 
 Choice = dict[str, Filled]
 Steps = tuple[tuple[str, bool], ...]
@@ -108,10 +112,9 @@ class Bank:
         self._roots = roots
         self._taken = taken
         self._values = {name: value.text for name, value in facts.items()}
-        self._who = who
+        self._who = seed_of(who)
         self._words, self._known = frozenset(held), frozenset(facts)
         self._texts: dict[str, Sequence[Option]] = {}
-        self._chances: dict[Option, bytes] = {}
         self._filled: dict[Option, Filled] = {}
         self._ordered: dict[tuple[str, frozenset[str]], Queue] = {}
 
@@ -131,6 +134,10 @@ class Bank:
         """Whether there is any text for a slot while nothing was said yet."""
         return any(not option.after for option in self._able(slot))
 
+    def may(self, slot: str) -> bool:
+        """Whether there is any text for a slot, whatever was said."""
+        return bool(self._able(slot))
+
     def _order(self, slot: str, said: frozenset[str]) -> Iterator[Option]:
         """The most specific first; among equals the one that repeats least, then a stable hash.
 
@@ -146,7 +153,7 @@ class Bank:
         for _, alike in groupby(fit, key=attrgetter("weight")):
             same = list(alike)
             if len(same) > 1:
-                same.sort(key=lambda o: (len(o.text.names & said), self._chance(slot, o)))
+                same.sort(key=lambda o: (len(o.text.names & said), self._chance(o)))
             yield from same
 
     def _able(self, slot: str) -> Sequence[Option]:
@@ -164,12 +171,9 @@ class Bank:
         """Whether a text has a word that the seeker never uses."""
         return bool(self._avoid) and any(word in f" {fold(option.source)} " for word in self._avoid)
 
-    def _chance(self, slot: str, option: Option) -> bytes:
+    def _chance(self, option: Option) -> int:
         """Two people get different texts, and one person always the same."""
-        if option not in self._chances:
-            seed = f"{self._who}\0{slot}\0{option.source}".encode()
-            self._chances[option] = blake2b(seed, digest_size=8).digest()
-        return self._chances[option]
+        return option.seed * self._who & _BITS
 
     def _varied(
         self, slot: str, ranked: Iterator[Option], weights: Sequence[int]
@@ -179,15 +183,15 @@ class Bank:
         One is handed out as soon as none that comes after it can come before it: what follows
         weighs no more, and at best is fresh.
         """
-        waiting: list[tuple[bool, int, bytes, int, Option]] = []
+        waiting: list[tuple[bool, int, int, int, Option]] = []
         fresh = 0
         for at, option in enumerate(ranked, 1):
             worn = self._worn(slot, option)
             if worn > 1:  # all of them stand in the batch already: by turns, then
-                last = -option.weight // _WORN, self._chance(slot, option)
+                last = -option.weight // _WORN, self._chance(option)
                 heappush(waiting, (True, *last, at, option))
             else:
-                place = worn * _WORN - option.weight, at.to_bytes(4)
+                place = worn * _WORN - option.weight, at
                 heappush(waiting, (False, *place, at, option))
             fresh += not worn
             if fresh > _FRESH or at == len(weights):
@@ -221,12 +225,16 @@ class Bank:
     def fill(self, slot: str, option: Option) -> Filled:
         """A text rendered into its slot."""
         if option not in self._filled:
-            self._filled[option] = Filled(slot, option, render(option.text, self._values))
+            said = render(option.text, self._values)
+            words = sum(len(one.text.split()) for one in said)
+            self._filled[option] = Filled(slot, option, said, words)
         return self._filled[option]
 
 
 def choose(bank: Bank, order: Steps, fits: Callable[[Choice], bool]) -> Choice | None:
     """The choice nearest to the first choices that fits; None where none does.
+
+    What need not be said is said where there is room: all of it first, then less and less.
 
     Raises:
         UsageError: If a required slot has no text at all.
@@ -235,10 +243,27 @@ def choose(bank: Bank, order: Steps, fits: Callable[[Choice], bool]) -> Choice |
         if required and not bank.can(slot):
             helps = _WHAT_HELPS.get(slot, "a text for it in your templates")
             raise UsageError(f"Nothing true can be said for `{slot}`.", f"Missing: {helps}.")
-    tries = (
-        choice for far in range(_FAR + 1) for choice in _choices(bank, order, far, {}, frozenset())
-    )
-    return next((choice for choice in islice(tries, _TRIES) if fits(choice)), None)
+    for kept, far in _fewer(bank, order):
+        near = (one for at in range(far + 1)
+                for one in _choices(bank, kept, at, {}, frozenset()))  # fmt: skip
+        found = next((choice for choice in islice(near, _TRIES) if fits(choice)), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _fewer(bank: Bank, order: Steps) -> Iterator[tuple[Steps, int]]:
+    """The slots with fewer and fewer that need not be filled, and how far to go each time."""
+    yield order, _NEAR
+    free = [slot for slot, required in order if not required and bank.may(slot)]
+    dear = sorted(free, key=lambda slot: _SPARED.index(slot) if slot in _SPARED else len(_SPARED))
+    costs = {slot: 2**place for place, slot in enumerate(dear)}
+    without = [set(some) for count in range(1, len(dear) + 1) for some in combinations(dear, count)]
+    without.sort(key=lambda some: sum(costs[slot] for slot in some))
+    for some in without:
+        kept = tuple((slot, required) for slot, required in order if slot not in some)
+        yield kept, _NEAR
+    yield tuple((slot, required) for slot, required in order if slot not in free), _FAR
 
 
 def _choices(

@@ -6,9 +6,11 @@ import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from outreach.config import shipped
 from outreach.draft.facts import VOCABULARY
 from outreach.draft.grounding import Rendered, Text, broken, compiled
 from outreach.draft.situation import OPEN, WORDS
@@ -22,6 +24,7 @@ SLOTS = {
     "found": "how you came to them, with the tie that matters most",
     "tie": "one more true thing in common",
     "self": "who you are, in a line, with the reason for the question",
+    "reason": "why this person is asked, in a clause: they began there, you have not done it",
     "why_you": "the one compliment: what makes them rare on your list, or the move you hope for",
     "recall": "the one thing learnt in the talk",
     "use": "what you do with it, or what is new",
@@ -42,16 +45,17 @@ _LISTS, _WORK = frozenset({"listed", "list"}), frozenset({"title", "role", "post
 _OURS = frozenset({"listed", "same_school"})
 # Slots whose sentences should not stand twice in a batch.
 _VARIED = (
-    "subject", "seen", "found", "tie", "self", "why_you", "question", "ask", "thanks",
+    "subject", "seen", "found", "tie", "self", "reason", "why_you", "question", "ask", "thanks",
 )  # fmt: skip
 # A word from someone comes before everything; a title says more than a level or a field.
 _WEIGHT = {
     "referred": 8, "hooked": 16, "title": 10, "changed": 3, "path": 3, "move": 3, "level": 2,
-    "leader": 2, "learner": 4, "far": 4, "colleague": 3, "stayed": 3, "same_work": 2,
+    "leader": 2, "learner": 4, "far": 4, "colleague": 6, "stayed": 6, "same_work": 2,
+    "same_major": 3,
     # These make a text possible, not closer to the person.
     **dict.fromkeys(("followup", "thanks", "decline", "keepintouch", "forward"), 20),
     "ahead": 0, "beside": 0, "work_listed": 0, "our_list": 0, "exploring": 0, "graduated": 0,
-    "search": 0,
+    "search": 0, "untried": 0,
 }  # fmt: skip
 
 
@@ -69,6 +73,7 @@ class Option:
         weight: How specific it is.
         pattern: The words by which it is known again.
         leads: Whether it begins with them.
+        seed: What decides, with that of the person, among texts that fit alike.
     """
 
     text: Text
@@ -80,6 +85,12 @@ class Option:
     weight: int
     pattern: str
     leads: bool
+    seed: int
+
+
+def seed_of(text: str) -> int:
+    """An odd number of 64 bits that stands for a text, on every machine the same."""
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest()) | 1
 
 
 def _weight(needs: Iterable[str]) -> int:
@@ -127,11 +138,13 @@ class Filled(NamedTuple):
         slot: Name of the slot.
         option: The text chosen.
         sentences: What rendering made of it.
+        words: How many words these have.
     """
 
     slot: str
     option: Option
     sentences: tuple[Rendered, ...]
+    words: int
 
     @property
     def shown(self) -> str:
@@ -208,11 +221,18 @@ def find(name: str, roots: Sequence[Path]) -> tuple[str, int]:
     """
     for root in roots:
         path = f"{root}/{name}"  # as text: this is asked for every slot of every message
+        ours = root is shipped("templates")
         try:
-            return path, os.stat(path).st_mtime_ns
+            return path, _ours_changed(path) if ours else os.stat(path).st_mtime_ns
         except FileNotFoundError:
             continue
     raise TemplateError(f"There is no template {name}.", "Install outreach again to restore it.")
+
+
+@lru_cache(maxsize=256)
+def _ours_changed(path: str) -> int:
+    """When a shipped file was changed: not while we run."""
+    return os.stat(path).st_mtime_ns
 
 
 @lru_cache(maxsize=64)
@@ -273,6 +293,7 @@ def _option(entry: dict[str, Any], source: str, place: tuple[str, int], code: st
         weight=_weight(needs),
         pattern=pattern,
         leads=leads,
+        seed=seed_of(source),
     )
 
 

@@ -69,14 +69,15 @@ def _is_brand(whole: str, name: str, form: str, text: Text) -> bool:
 
 def unspoken(text: Text) -> Iterator[str]:
     """L18."""
+    said = f"{text.subject}\n{text.message}"  # an address below the letter is none of theirs
     for pattern, is_odd, what in (
         (_DOMAIN, _is_domain, "is an address"),
         (_CAPITALS, _is_shout, "is all capitals"),
         (_LONG, _is_long, "is the long name"),
     ):
-        if pattern is _CAPITALS and not _FIVE.search(text.whole):
+        if pattern is _CAPITALS and not _FIVE.search(said):
             continue
-        for found in dict.fromkeys(match[1] for match in pattern.finditer(text.whole)):
+        for found in dict.fromkeys(match[1] for match in pattern.finditer(said)):
             if not text.named(found) and is_odd(found):
                 yield f'"{found}" {what}: say {spoken(found)}.'
     yield from _written(text)
