@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from outreach.config import shipped
 from outreach.draft import compose
+from outreach.draft.slots import options
 from outreach.lint import lint
 from outreach.lint.sameness import Batch
 from outreach.model import Draft, Fact, Job, Kind, Person, Seeker, Tie
@@ -294,3 +297,41 @@ def test_what_need_not_be_said_gives_way() -> None:
         assert len(body.split()) <= 110
         assert "Michigan Daily" in body
         assert offer.value not in body or "degree" not in body
+
+
+# What somebody who still studies there cannot say.
+ENDED = {
+    "en": r"\bI (?:studied|finished)\b|\bas I (?:did|was)\b|\bboth studied|\bwere both|I was part",
+    "de": r"\bwar(?:en)? (?:ich|wir|beide)\b|habe ich [^.,;]*studiert|haben beide [^.;]*studiert",
+    "es": r"\b(?:estudié|estudiamos|formé parte|formamos parte)\b",
+}
+
+
+@pytest.mark.parametrize("code", ENDED)
+def test_who_still_studies_is_not_said_to_have_studied(code: str) -> None:
+    """Every text that tells of studies or a club as over is barred from them."""
+    for slot in ("found", "tie", "self", "why_you"):
+        for option in options(slot, [shipped("templates")], code):
+            if re.search(ENDED[code], option.source):
+                assert "studying" in option.bars or "graduated" in option.needs, option.source
+
+
+@pytest.mark.parametrize(("today", "over"), [(date(2026, 5, 4), False), (date(2026, 9, 1), True)])
+def test_a_class_is_over_by_july(today: date, over: bool) -> None:
+    """In the spring of their year they still study, in the fall they have studied."""
+    to, by, ties = reporter("2025")
+    by = replace(by, studies=(study("Michigan", "English", "2026"),), jobs=(), lines=())
+    drafts = [compose(replace(to, id=f"p{n}"), by, ties, CENSUS, today).body for n in range(12)]
+    found = [bool(re.search(ENDED["en"], body)) for body in drafts]
+    assert any(found) is over
+    assert any("I study English" in body for body in drafts) is not over
+
+
+def test_the_study_they_share_is_the_one_spoken_of() -> None:
+    """Who studies elsewhere now tells their fellow alumni of the school that both went to."""
+    to, by, ties = reporter("2025")
+    first, shared = study("Texas", "Law", "2028"), study("Michigan", "English", "2021")
+    for body in bodies(to, replace(by, studies=(first, shared)), ties):
+        assert "Law" not in body
+        assert "English '21" in body
+        assert "four years" in body or "apart" not in body

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from outreach.draft.facts import Value, kin_job, learner, main_study, present_job, topic
+from outreach.draft.facts import Value, kin_job, learner, main_study, own_study, present_job, topic
 from outreach.draft.language import LANGUAGES, english
 from outreach.model import Fact, Person, Seeker, Study, Thread, Tie
 from outreach.names import fold
@@ -58,9 +58,9 @@ WORDS = {
     "stayed": "they work for the employer they share now, the seeker did once",
     "same_work": "their title is the work that the seeker hopes for",
     "learner": "their title says that they study",
-    "studying": "the seeker's class year lies ahead",
-    "graduate": "the seeker's class year is this year or last",
-    "graduated": "the seeker's class year is over",
+    "studying": "the seeker's class, at the school both went to if any, has not finished by July",
+    "graduate": "it finished this year or last",
+    "graduated": "it has finished",
     "working": "the seeker holds a post",
     "changer": "that post lies outside the field hoped for",
     "kin_past": "the seeker once worked in their field",
@@ -80,6 +80,7 @@ WORDS = {
 OPEN = ("title:", "field:", "level:", "said:", "has:")
 _LEADERS = ("director", "vp", "c-level", "founder", "head", "executive", "owner")
 # Counts as the languages say them.
+_ENDS = 7  # month by which a class has finished
 _ONE = {said.number(1) for said in LANGUAGES.values()}
 _FEW = {said.number(few) for said in LANGUAGES.values() for few in (1, 2, 3)}
 # How a sentence begins that tells them what they said, and one that says what the seeker does.
@@ -131,7 +132,7 @@ def situation(
         *_path(person, seeker, facts),
         *_rarity(ties, facts),
         *_employer(person, seeker, facts),
-        *_seeker(seeker, facts, today),
+        *_seeker(seeker, own_study(person, seeker), facts, today),
         *_kin_of(person, seeker, facts),
         *_talked(thread),
     ]:
@@ -187,7 +188,7 @@ def _silent(person: Person, today: date) -> bool:
 
 
 def _schools(person: Person, seeker: Seeker, facts: Mapping[str, Value]) -> Held:
-    theirs, mine = main_study(person, seeker), next(iter(seeker.studies), Study())
+    theirs, mine = main_study(person, seeker), own_study(person, seeker)
     if "shared_school" in facts:
         yield "same_school", facts["shared_school"].facts
         if theirs.school and theirs.school.file in _school_list(person):
@@ -293,18 +294,19 @@ def _rarity(ties: Sequence[Tie], facts: Mapping[str, Value]) -> Held:
         yield "same_credential", facts["shared_credential"].facts
 
 
-def _seeker(seeker: Seeker, facts: Mapping[str, Value], today: date) -> Held:
-    year = next((study.year for study in seeker.studies if study.year), None)
+def _seeker(seeker: Seeker, study: Study, facts: Mapping[str, Value], today: date) -> Held:
+    year = study.year
     job = present_job(seeker)
     yield seeker.purpose, (seeker.purpose_said,) if seeker.purpose_said else ()
     if "times" in facts and facts["times"].facts:
         yield "times", facts["times"].facts
     if year and year.value.isdigit():
-        if int(year.value) > today.year:
+        ended = date(int(year.value), _ENDS, 1)  # classes finish by then
+        if ended > today:
             yield "studying", (year,)
         elif int(year.value) >= today.year - 1:
             yield "graduate", (year,)
-        if int(year.value) < today.year:
+        if ended <= today:
             yield "graduated", (year,)
     if job and job.title:
         yield "working", (job.title, job.company)

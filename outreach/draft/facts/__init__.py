@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from outreach.draft.facts.mine import kin_job, my_facts, my_words, present_job
-from outreach.draft.facts.shared import main_study, shared_facts
+from outreach.draft.facts.shared import main_study, own_study, shared_facts
 from outreach.draft.facts.talked import talked_facts
 from outreach.draft.facts.theirs import learner, path_of, their_facts, topic
 from outreach.draft.facts.value import Value, clean
@@ -12,8 +12,8 @@ from outreach.draft.language import Language, language
 from outreach.model import Census, Person, Seeker, Thread, Tie
 
 __all__ = [
-    "VOCABULARY", "Value", "clean", "facts_of", "kin_job", "learner", "main_study", "path_of",
-    "present_job", "topic",
+    "VOCABULARY", "Value", "clean", "facts_of", "kin_job", "learner", "main_study", "own_study",
+    "path_of", "present_job", "topic",
 ]  # fmt: skip
 
 

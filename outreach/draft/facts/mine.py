@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from functools import lru_cache
 
+from outreach.draft.facts.shared import own_study
 from outreach.draft.facts.theirs import title_of
 from outreach.draft.facts.value import Value, clean, first, plain, sentence, value
 from outreach.draft.language import Language, english
@@ -18,15 +19,15 @@ def my_facts(
     seeker: Seeker, person: Person, taken: Collection[str], today: str, said: Language
 ) -> dict[str, Value]:
     """Studies, work, goal and what is asked; `taken` are times offered to somebody else."""
-    return {**_own(seeker, said), **_kin(seeker, person, said),
+    study = own_study(person, seeker)
+    return {**_own(seeker, said), **_studies(study, said), **_kin(seeker, person, said),
             "times": _times(seeker, person, taken, today, said)}  # fmt: skip
 
 
 @lru_cache(maxsize=16)
 def _own(seeker: Seeker, said: Language) -> Mapping[str, Value]:
     """What is the same to whomever it is said: a whole batch has it."""
-    return {**_studies(seeker, said), **_work(seeker, said), **_goal(seeker, said),
-            **_ask(seeker, said)}  # fmt: skip
+    return {**_work(seeker, said), **_goal(seeker, said), **_ask(seeker, said)}
 
 
 def present_job(seeker: Seeker) -> Job | None:
@@ -34,8 +35,8 @@ def present_job(seeker: Seeker) -> Job | None:
     return next((job for job in seeker.jobs if not job.until), None)
 
 
-def _studies(seeker: Seeker, said: Language) -> dict[str, Value]:
-    study = next(iter(seeker.studies), Study())
+@lru_cache(maxsize=16)
+def _studies(study: Study, said: Language) -> Mapping[str, Value]:
     major = said.major(study.major.value) if study.major else ""
     year = study.year.value if study.year else ""
     school = study.school_name if study.school else ""

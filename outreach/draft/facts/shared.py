@@ -22,6 +22,13 @@ def main_study(person: Person, seeker: Seeker) -> Study:
     return next(iter([*shared, *person.studies]), Study())
 
 
+def own_study(person: Person, seeker: Seeker) -> Study:
+    """The seeker's study to speak of: that at the school they share, else the first."""
+    theirs = main_study(person, seeker).school_id
+    shared = (one for one in seeker.studies if theirs and one.school_id == theirs)
+    return next(shared, next(iter(seeker.studies), Study()))
+
+
 def shared_facts(
     person: Person, seeker: Seeker, ties: Sequence[Tie], said: Language, today: str = ""
 ) -> dict[str, Value]:
@@ -69,11 +76,8 @@ def _bare(name: str) -> str:
 
 def _classmates(person: Person, seeker: Seeker, said: Language) -> dict[str, Value]:
     """The major and the years of two people who went to one school."""
-    theirs = main_study(person, seeker)
-    mine = next((one for one in seeker.studies if one.school_id == theirs.school_id), None)
+    theirs, mine = main_study(person, seeker), own_study(person, seeker)
     found: dict[str, Value] = {}
-    if mine is None:
-        return found
     if mine.major and theirs.major and fold(mine.major.value) == fold(theirs.major.value):
         found["shared_major"] = value(said.major(theirs.major.value), theirs.major, mine.major)
     if mine.year and theirs.year and mine.year.value.isdigit() and theirs.year.value.isdigit():
