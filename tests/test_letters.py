@@ -283,10 +283,10 @@ def test_a_shared_degree_is_a_reason_only_to_who_works() -> None:
     """`You set out with the same degree` goes to nobody who studies still."""
     to, by, ties = reporter("2025")
     by = replace(by, clubs=(), lines=(), times=())
-    told = " ".join(bodies(replace(to, clubs=()), by, ties[1:]))
-    assert "the same degree" in told
+    said = "You have gone on from where I am now"
+    assert said in " ".join(bodies(replace(to, clubs=()), by, ties[1:]))
     student = replace(to, clubs=(), title=read("MFA Candidate", "Title"))
-    assert "the same degree" not in " ".join(bodies(student, by, ties[1:]))
+    assert said not in " ".join(bodies(student, by, ties[1:]))
 
 
 def test_what_need_not_be_said_gives_way() -> None:
@@ -324,7 +324,7 @@ def test_a_class_is_over_by_july(today: date, over: bool) -> None:
     drafts = [compose(replace(to, id=f"p{n}"), by, ties, CENSUS, today).body for n in range(12)]
     found = [bool(re.search(ENDED["en"], body)) for body in drafts]
     assert any(found) is over
-    assert any("I study English" in body for body in drafts) is not over
+    assert all("as you were" in body for body in drafts) is not over
 
 
 def test_the_study_they_share_is_the_one_spoken_of() -> None:

@@ -10,8 +10,10 @@ from outreach.model import Fact, Person, Seeker, Study, Thread, Tie
 from outreach.names import fold
 from outreach.resolve.field import spoken_title
 
-# Every word that `when` may name, beside `title:WORD`, `field:ID`, `level:LEVEL`, `said:NAME`
-# (a slot before this one has read that fact), `has:NAME` (that fact is known) and `not …`.
+# Every word that `when` may name, beside `title:WORD`, `field:ID`, `level:LEVEL`, `now:WORD` and
+# `once:WORD` (of titles that the seeker holds or held), `said:NAME` (a slot before this one has
+# read that fact), `has:NAME` (that fact is known), `not …`, and `|` between such as may stand for
+# one another (`field:pr|marketing`).
 WORDS = {
     "ask": "an email",
     "message": "a message to a connection",
@@ -52,6 +54,7 @@ WORDS = {
     "move": "they made the very move that the seeker hopes for",
     "only": "they are the only one who did",
     "distinct": "at most three of twenty or more on the list took their path",
+    "clubmates": "both were in one club, team or program",
     "rare_tie": "at most five of twenty or more on the list share the tie",
     "few_tie": "at most three of them do",
     "colleague": "both work for the employer they share now",
@@ -66,6 +69,7 @@ WORDS = {
     "kin_past": "the seeker once worked in their field",
     "kin_now": "the seeker works in their field",
     "untried": "the seeker has held posts, and none in their field",
+    "did": "the seeker's own sentence tells of something that the seeker did",
     "exploring": "the seeker is looking around",
     "class": "the seeker writes for a class",
     "search": "the seeker looks for a post",
@@ -77,7 +81,7 @@ WORDS = {
     "not_the_one": "their no said that they are not the right person to ask",
     "leader": "director, vice president, chief, head or founder",
 }
-OPEN = ("title:", "field:", "level:", "said:", "has:")
+OPEN = ("title:", "field:", "level:", "now:", "once:", "said:", "has:")
 _LEADERS = ("director", "vp", "c-level", "founder", "head", "executive", "owner")
 # Counts as the languages say them.
 _ENDS = 7  # month by which a class has finished
@@ -93,6 +97,10 @@ _DOING = re.compile(
     r"|(?:ya )?(?:he|hemos|voy|vamos|estoy|estamos|empecé|empiezo|llevo|ya)\b", re.I
 )  # fmt: skip
 # Beginnings of words that stand in titles of every kind.
+_DID = re.compile(
+    r"\bI (?:[\w-]+ly )?(?:re)?"
+    r"(?:wrote|built|made|ran|led|taught|drew|held|won|gave|began|sold|took|[a-z]{3,}ed)\b"
+)
 _NOT_THE_ONE = re.compile(
     r"(?:not|n't) (?:really )?(?:the )?(?:right|best) (?:one|person|man|woman)|wrong person"
     r"|(?:some(?:one|body)|anyone) else|better (?:placed|person)|not my (?:field|area)", re.I
@@ -134,6 +142,7 @@ def situation(
         *_employer(person, seeker, facts),
         *_seeker(seeker, own_study(person, seeker), facts, today),
         *_kin_of(person, seeker, facts),
+        *_posts(seeker),
         *_talked(thread),
     ]:
         held[word] = tuple(fact for fact in under if fact)
@@ -285,6 +294,8 @@ def _rarity(ties: Sequence[Tie], facts: Mapping[str, Value]) -> Held:
             yield "distinct", count.facts
         if count.text in _ONE:
             yield "only", count.facts
+    if "shared_club" in facts:
+        yield "clubmates", facts["shared_club"].facts
     for tie in ties:
         if tie.kind in ("program", "club") and tie.count <= 5 and tie.of >= 20:
             yield "rare_tie", tie.facts
@@ -298,6 +309,8 @@ def _seeker(seeker: Seeker, study: Study, facts: Mapping[str, Value], today: dat
     year = study.year
     job = present_job(seeker)
     yield seeker.purpose, (seeker.purpose_said,) if seeker.purpose_said else ()
+    if "my_line" in facts and _DID.search(facts["my_line"].text):
+        yield "did", facts["my_line"].facts
     if "times" in facts and facts["times"].facts:
         yield "times", facts["times"].facts
     if year and year.value.isdigit():
@@ -312,6 +325,13 @@ def _seeker(seeker: Seeker, study: Study, facts: Mapping[str, Value], today: dat
         yield "working", (job.title, job.company)
         if seeker.field_id and seeker.goal.field_id and seeker.field_id != seeker.goal.field_id:
             yield "changer", (job.title, job.company)
+
+
+def _posts(seeker: Seeker) -> Held:
+    """The words of the seeker's titles, of those that go on and of those that are over."""
+    for job in seeker.jobs:
+        for word in fold(job.title.value).split() if job.title else ():
+            yield f"{'once' if job.until else 'now'}:{word}", (job.title, job.company)
 
 
 def _kin_of(person: Person, seeker: Seeker, facts: Mapping[str, Value]) -> Held:

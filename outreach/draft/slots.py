@@ -3,10 +3,11 @@
 import os
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -49,13 +50,14 @@ _VARIED = (
 )  # fmt: skip
 # A word from someone comes before everything; a title says more than a level or a field.
 _WEIGHT = {
-    "referred": 8, "hooked": 16, "title": 10, "changed": 3, "path": 3, "move": 3, "level": 2,
-    "leader": 2, "learner": 4, "far": 4, "colleague": 6, "stayed": 6, "same_work": 2,
-    "same_major": 3,
+    "referred": 8, "hooked": 16, "title": 10, "now": 6, "once": 6, "did": 20, "changed": 3,
+    "path": 3, "move": 3, "level": 2, "leader": 2, "learner": 4, "far": 4, "colleague": 6,
+    "stayed": 6, "same_work": 2, "same_major": 3, "clubmates": 5,
     # These make a text possible, not closer to the person.
     **dict.fromkeys(("followup", "thanks", "decline", "keepintouch", "forward"), 20),
-    "ahead": 0, "beside": 0, "work_listed": 0, "our_list": 0, "exploring": 0, "graduated": 0,
-    "search": 0, "untried": 0,
+    **dict.fromkeys(
+        ("ahead", "ask", "beside", "email", "exploring", "graduated", "linked", "our_list",
+         "search", "untried", "work_listed"), 0),
 }  # fmt: skip
 
 
@@ -193,7 +195,10 @@ def _able(
     found = (one for one in every
              if one.needs <= held and one.text.names <= known
              and one.bars.isdisjoint(held))  # fmt: skip
-    return tuple(sorted(found, key=lambda one: -one.weight))
+    unlike: dict[object, Option] = {}  # of the ways in which one text can hold, the heaviest
+    for one in sorted(found, key=lambda one: -one.weight):
+        unlike.setdefault((one.source, one.after, one.unsaid), one)
+    return tuple(unlike.values())
 
 
 @lru_cache(maxsize=64)
@@ -248,7 +253,7 @@ def _load(path: str, _changed: int, code: str) -> tuple[Option, ...]:
         source = _source(entry, path, raw)
         at = raw.find(source.split("\n", 1)[0], at)
         line = raw.count("\n", 0, max(at, 0)) + 1
-        made.append(_option(entry, source, (path, line), code))
+        made += [_option(words, source, (path, line), code) for words in _ways(entry)]
         at = max(at, 0) + 1
     return tuple(made)
 
@@ -268,12 +273,22 @@ def _source(entry: object, path: str, raw: str) -> str:
     return source.strip()
 
 
-def _option(entry: dict[str, Any], source: str, place: tuple[str, int], code: str) -> Option:
+def _ways(entry: dict[str, Any]) -> Iterator[tuple[str, ...]]:
+    """The conditions of an entry: several sets of them where one gives a choice (`field:a|b`)."""
+    choices = []
+    for word in map(str, entry.get("when", [])):
+        kind, _, names = word.rpartition(":")
+        several = [f"{kind}:{name}" for name in names.split("|")] if kind else [word]
+        choices += [[one] for one in several] if word.startswith("not ") else [several]
+    yield from product(*choices)
+
+
+def _option(words: Iterable[str], source: str, place: tuple[str, int], code: str) -> Option:
     file, line = place
     needs: set[str] = set()
     bars: set[str] = set()
-    for word in entry.get("when", []):
-        bare = str(word).removeprefix("not ")
+    for word in words:
+        bare = word.removeprefix("not ")
         if bare not in WORDS and not bare.startswith(OPEN):
             raise broken(file, line, f"there is no situation `{bare}`", frozenset(WORDS))
         (bars if bare != word else needs).add(bare)

@@ -1,6 +1,7 @@
 """What somebody does, as a topic: `senior content designer` → `content design`."""
 
 import re
+from functools import lru_cache
 
 from outreach.names import fold
 
@@ -93,6 +94,7 @@ _FIELDS = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def craft(title: str) -> str:
     """The work that a spoken title names, as a topic; empty where it names none for sure.
 
