@@ -204,6 +204,8 @@ class _Piece:
 
 def _tidied(text: str) -> str:
     """A paragraph without the spaces and lines that an empty slot leaves."""
+    if "  " not in text and "\n" not in text:
+        return text.strip()
     lines = (" ".join(line.split()) for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
 

@@ -35,9 +35,9 @@ _WHAT_HELPS = {
     "question": "their title, company or major (outreach set PERSON title=…)",
 }
 # Slots in which a pattern may come again sooner than a less fitting text: the facts in it differ.
-_SOFT = ("question", "subject", "found")
+_SOFT = ("question", "subject", "found", "reason", "ask")
 # What is said to one person of a batch only, or to nobody.
-_ONCE = ("why_you", "seen")
+_ONCE = ("why_you", "seen", "reason")
 # How far from the first choices the search may go, as the sum of places in each slot's order.
 _FAR = 14
 _TRIES = 600
@@ -205,7 +205,8 @@ class Bank:
 
     def _unless_once(self, slot: str, option: Option) -> Iterator[Option]:
         """A text, where it may stand in the batch a second time or does not stand there yet."""
-        if slot not in _ONCE or not self._stands(slot, option):
+        leads_on = option.source.endswith(":")  # to the question, and says nothing by itself
+        if slot not in _ONCE or leads_on or not self._stands(slot, option):
             yield option
 
     def _stands(self, slot: str, option: Option) -> bool:
@@ -214,19 +215,18 @@ class Bank:
 
     def _worn(self, slot: str, option: Option) -> int:
         """2 where the batch has this very text, 1 where it has its pattern, else 0."""
-        fresh = option.leads and option.pattern not in self._taken
-        if fresh or not self._taken:
-            return 0
-        if self._stands(slot, option):
-            return 2
         worn = option.pattern in self._taken
-        return 2 if worn and slot not in _SOFT else int(worn)
+        if not self._taken or (option.leads and not worn):
+            return 0
+        if worn and slot not in _SOFT:
+            return 2
+        return 2 if self._stands(slot, option) else int(worn)
 
     def fill(self, slot: str, option: Option) -> Filled:
         """A text rendered into its slot."""
         if option not in self._filled:
             said = render(option.text, self._values)
-            words = sum(len(one.text.split()) for one in said)
+            words = sum(one.text.count(" ") + 1 for one in said)
             self._filled[option] = Filled(slot, option, said, words)
         return self._filled[option]
 
@@ -270,9 +270,10 @@ def _choices(
     bank: Bank, order: Steps, far: int, chosen: Choice, said: frozenset[str]
 ) -> Iterator[Choice]:
     """Every choice whose places add up to `far`; `said` are the facts that are read so far."""
+    if far == 0:
+        yield from _first(bank, order, chosen, said)
+        return
     if not order:
-        if far == 0:
-            yield chosen
         return
     (slot, required), rest = order[0], order[1:]
     texts = bank.of(slot, said).first(far + 1)
@@ -281,3 +282,15 @@ def _choices(
         yield from _choices(bank, rest, far - place, after, said | text.text.names)
     if not required and len(texts) <= far:
         yield from _choices(bank, rest, far - len(texts), chosen, said)
+
+
+def _first(bank: Bank, order: Steps, chosen: Choice, said: frozenset[str]) -> Iterator[Choice]:
+    """The first choices of all slots; none where one that is required has no text."""
+    made = dict(chosen)
+    for slot, required in order:
+        if texts := bank.of(slot, said).first(1):
+            made[slot] = bank.fill(slot, texts[0])
+            said |= texts[0].text.names
+        elif required:
+            return
+    yield made

@@ -140,7 +140,7 @@ def situation(
         *_path(person, seeker, facts),
         *_rarity(ties, facts),
         *_employer(person, seeker, facts),
-        *_seeker(seeker, own_study(person, seeker), facts, today),
+        *_seeker(seeker, own_study(main_study(person, seeker), seeker), facts, today),
         *_kin_of(person, seeker, facts),
         *_posts(seeker),
         *_talked(thread),
@@ -197,7 +197,8 @@ def _silent(person: Person, today: date) -> bool:
 
 
 def _schools(person: Person, seeker: Seeker, facts: Mapping[str, Value]) -> Held:
-    theirs, mine = main_study(person, seeker), own_study(person, seeker)
+    theirs = main_study(person, seeker)
+    mine = own_study(theirs, seeker)
     if "shared_school" in facts:
         yield "same_school", facts["shared_school"].facts
         if theirs.school and theirs.school.file in _school_list(person):

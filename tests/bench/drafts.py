@@ -16,7 +16,7 @@ import jinja2
 from outreach.config import shipped
 from outreach.draft import Taken, compose, facts_of
 from outreach.draft.language import english
-from outreach.draft.slots import options
+from outreach.draft.slots import SLOTS, options
 from outreach.lint import Context, lint
 from outreach.lint.sameness import Batch
 from outreach.model import Draft, Person, Seeker, Tie
@@ -63,7 +63,7 @@ class Bare:
         for slot in dict.fromkeys(one.slot for one in draft.sentences if one.slot):
             said = " ".join(one.text for one in draft.sentences if one.slot == slot)
             source = source.replace(f"{{{{ {slot} }}}}", self._source(slot, said, values))
-        source = re.sub(r"\{\{ (?:tie|why_you|offer|thanks|subject|question) \}\}", "", source)
+        source = re.sub(rf"\{{\{{ (?:{'|'.join(SLOTS)}) \}}\}}", "", source)  # those left empty
         if source not in self._known:
             self._known[source] = self._environment.from_string(source)
         return self._known[source]

@@ -40,10 +40,11 @@ def facts_of(  # noqa: PLR0913, PLR0917 - the two, what lies between them, and t
         tongue: The language of the message; English where it is not given.
     """
     said = tongue or language("en")
+    theirs = main_study(person, seeker)
     found = {
-        **their_facts(person, main_study(person, seeker), census, said),
+        **their_facts(person, theirs, census, said),
         **shared_facts(person, seeker, ties, said, today),
-        **my_facts(seeker, person, taken, today, said),
+        **my_facts(seeker, person, theirs, taken, today, said),
         **talked_facts(thread or Thread(), person, seeker, today, said),
     }
     if said.code == seeker.language:  # the seeker's own sentences are in the seeker's language

@@ -16,10 +16,15 @@ from outreach.zones import moved, zone_of
 
 
 def my_facts(
-    seeker: Seeker, person: Person, taken: Collection[str], today: str, said: Language
+    seeker: Seeker,
+    person: Person,
+    theirs: Study,
+    taken: Collection[str],
+    today: str,
+    said: Language,
 ) -> dict[str, Value]:
     """Studies, work, goal and what is asked; `taken` are times offered to somebody else."""
-    study = own_study(person, seeker)
+    study = own_study(theirs, seeker)
     return {**_own(seeker, said), **_studies(study, said), **_kin(seeker, person, said),
             "times": _times(seeker, person, taken, today, said)}  # fmt: skip
 
@@ -161,7 +166,7 @@ def _line(seeker: Seeker, found: dict[str, Value]) -> dict[str, Value]:
     nobody else: what is true of the seeker may still have nothing to do with them.
     """
     does = _words(found, "title", "craft")
-    told = does | _words(found, "company", "field", "major")
+    told = does | _words(found, "company")
     fits = {line: len(told & set(fold(line.value).split())) for line in seeker.lines}
     best = max(fits, key=lambda line: fits[line], default=None)
     if best is None or not (fits[best] or does & _wished(seeker)):

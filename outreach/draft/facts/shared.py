@@ -22,10 +22,10 @@ def main_study(person: Person, seeker: Seeker) -> Study:
     return next(iter([*shared, *person.studies]), Study())
 
 
-def own_study(person: Person, seeker: Seeker) -> Study:
-    """The seeker's study to speak of: that at the school they share, else the first."""
-    theirs = main_study(person, seeker).school_id
-    shared = (one for one in seeker.studies if theirs and one.school_id == theirs)
+def own_study(theirs: Study, seeker: Seeker) -> Study:
+    """The seeker's study to speak of beside theirs: that at the same school, else the first."""
+    same = theirs.school_id
+    shared = (one for one in seeker.studies if same and one.school_id == same)
     return next(shared, next(iter(seeker.studies), Study()))
 
 
@@ -76,7 +76,8 @@ def _bare(name: str) -> str:
 
 def _classmates(person: Person, seeker: Seeker, said: Language) -> dict[str, Value]:
     """The major and the years of two people who went to one school."""
-    theirs, mine = main_study(person, seeker), own_study(person, seeker)
+    theirs = main_study(person, seeker)
+    mine = own_study(theirs, seeker)
     found: dict[str, Value] = {}
     if mine.major and theirs.major and fold(mine.major.value) == fold(theirs.major.value):
         found["shared_major"] = value(said.major(theirs.major.value), theirs.major, mine.major)
