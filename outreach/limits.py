@@ -5,7 +5,7 @@ under 400 characters) and on what LinkedIn takes; the rest is the advice of care
 """
 
 # Letters, in words.
-BODY_WORDS = (60, 115)  # aimed at, greeting and name counted
+BODY_WORDS = (60, 110)  # aimed at
 READ_WORDS = (50, 125)  # answered most
 MOST_WORDS = 200  # read by nobody beyond
 FOLLOWUP_WORDS, FOLLOWUP_MOST = 60, 90  # without greeting and signature

@@ -51,10 +51,10 @@ def write(made: Made, **more: object) -> Draft:
 
 @pytest.mark.parametrize("name", EVERYONE)
 def test_every_draft_has_the_size_of_its_kind(name: str) -> None:
-    """Letters have 60 to 115 words, messages under 400 characters, notes at most 200."""
+    """Letters have 60 to 110 words, messages under 400 characters, notes at most 200."""
     draft = write(EVERYONE[name]())
     if draft.kind is Kind.ASK:
-        assert 60 <= len(draft.body.split()) <= 115
+        assert 60 <= len(draft.body.split()) <= 110
         assert 3 <= len(draft.subject.split()) <= 7
         assert len(draft.subject) <= 50
     else:

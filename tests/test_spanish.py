@@ -96,7 +96,7 @@ def test_everybody_is_written_to(name: str, way: int, register: str, purpose: st
     assert draft.language == "es"
     assert draft.kind is (Kind.ASK, Kind.MESSAGE, Kind.NOTE)[way]
     if draft.kind is Kind.ASK:
-        assert 60 <= len(draft.body.split()) <= 115
+        assert 60 <= len(draft.body.split()) <= 110
         assert len(draft.subject) <= 50
         assert 3 <= len(draft.subject.split()) <= 7
     else:

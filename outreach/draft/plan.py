@@ -205,8 +205,7 @@ class Bank:
 
     def _unless_once(self, slot: str, option: Option) -> Iterator[Option]:
         """A text, where it may stand in the batch a second time or does not stand there yet."""
-        leads_on = option.source.endswith(":")  # to the question, and says nothing by itself
-        if slot not in _ONCE or leads_on or not self._stands(slot, option):
+        if slot not in _ONCE or not self._stands(slot, option):
             yield option
 
     def _stands(self, slot: str, option: Option) -> bool:

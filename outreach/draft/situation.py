@@ -69,7 +69,6 @@ WORDS = {
     "kin_past": "the seeker once worked in their field",
     "kin_now": "the seeker works in their field",
     "untried": "the seeker has held posts, and none in their field",
-    "did": "the seeker's own sentence tells of something that the seeker did",
     "exploring": "the seeker is looking around",
     "class": "the seeker writes for a class",
     "search": "the seeker looks for a post",
@@ -97,10 +96,6 @@ _DOING = re.compile(
     r"|(?:ya )?(?:he|hemos|voy|vamos|estoy|estamos|empecé|empiezo|llevo|ya)\b", re.I
 )  # fmt: skip
 # Beginnings of words that stand in titles of every kind.
-_DID = re.compile(
-    r"\bI (?:[\w-]+ly )?(?:re)?"
-    r"(?:wrote|built|made|ran|led|taught|drew|held|won|gave|began|sold|took|[a-z]{3,}ed)\b"
-)
 _NOT_THE_ONE = re.compile(
     r"(?:not|n't) (?:really )?(?:the )?(?:right|best) (?:one|person|man|woman)|wrong person"
     r"|(?:some(?:one|body)|anyone) else|better (?:placed|person)|not my (?:field|area)", re.I
@@ -310,8 +305,6 @@ def _seeker(seeker: Seeker, study: Study, facts: Mapping[str, Value], today: dat
     year = study.year
     job = present_job(seeker)
     yield seeker.purpose, (seeker.purpose_said,) if seeker.purpose_said else ()
-    if "my_line" in facts and _DID.search(facts["my_line"].text):
-        yield "did", facts["my_line"].facts
     if "times" in facts and facts["times"].facts:
         yield "times", facts["times"].facts
     if year and year.value.isdigit():

@@ -25,7 +25,7 @@ SLOTS = {
     "found": "how you came to them, with the tie that matters most",
     "tie": "one more true thing in common",
     "self": "who you are, in a line, with the reason for the question",
-    "reason": "why the question is worth asking: what is true of their work, or yours beside it",
+    "reason": "why this person is asked: what you have done of their work, or not",
     "why_you": "the one compliment: what makes them rare on your list, or the move you hope for",
     "recall": "the one thing learnt in the talk",
     "use": "what you do with it, or what is new",
@@ -50,7 +50,7 @@ _VARIED = (
 )  # fmt: skip
 # A word from someone comes before everything; a title says more than a level or a field.
 _WEIGHT = {
-    "referred": 8, "hooked": 16, "title": 10, "did": 20, "changed": 3,
+    "referred": 8, "hooked": 16, "title": 10, "changed": 3,
     "path": 3, "move": 3, "level": 2, "leader": 2, "learner": 4, "far": 4, "colleague": 6,
     "stayed": 6, "same_work": 2, "same_major": 3, "clubmates": 5,
     # These make a text possible, not closer to the person.
