@@ -91,7 +91,8 @@ def test_who_the_seeker_is() -> None:
     assert language.class_tag("University of Kansas", "English", "2025") == (
         "English '25 at the University of Kansas"
     )
-    assert language.class_tag("", "English", "") == "English"
+    assert language.class_tag("Michigan", "English", "") == "English at Michigan"
+    assert not language.class_tag("", "English", "")  # which would read as where they are from
 
 
 def test_goals_as_something_to_do() -> None:

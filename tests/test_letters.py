@@ -259,28 +259,7 @@ def test_the_dead_are_not_written_to(run: Run, tmp_path: Path) -> None:
     assert "2 do not contact" in run("rank").output
 
 
-CHEESE = read("Cheesemaker", "Title")  # of whose work the bank has no thought
-
-
-def reason(**posts: str) -> str:
-    """Why a cheesemaker is asked, by somebody of the same school with posts in these fields."""
-    to, by, ties = reporter("2025")
-    jobs = tuple(
-        Job(mine("Corner Leaf", "jobs"), mine(title, "jobs"), "2020", "2024", field_id=home)
-        for title, home in posts.items()
-    )
-    to = replace(to, title=CHEESE, field_id="food", field_name="Food", clubs=(),
-                 studies=(study("Michigan"),))  # fmt: skip
-    draft = compose(to, replace(by, jobs=jobs, clubs=(), lines=()), ties[1:], CENSUS, TODAY)
-    return " ".join(one.text for one in draft.sentences if one.slot == "reason")
-
-
-def test_only_who_has_not_done_the_work_says_so() -> None:
-    """`Having never worked in food` needs posts, each of a known field that is another."""
-    assert "never worked in food" in reason(Teacher="teaching")
-    assert not reason()
-    assert not reason(Cook="food")
-    assert not reason(Teacher="teaching", Helper="")
+CHEESE = read("Cheesemaker", "Title")
 
 
 def test_a_shared_degree_is_a_reason_only_to_who_works() -> None:
@@ -360,3 +339,29 @@ def test_a_former_reporter_asks_a_reporter_about_the_daily_work() -> None:
     other = questions(replace(to, title=read("Reporter", "Title")), replace(by, jobs=()), ties,
                       CENSUS, TODAY)  # fmt: skip
     assert asked[0] not in other
+
+
+def test_a_barista_may_write() -> None:
+    """Posts that students hold can be said, and one that cannot is left out, not the letter."""
+    to, by, ties = reporter("2025")
+    aim = replace(by.goal, text=mine("marketing", "goal"), field_id="marketing")
+    for title, said in (("Barista", "a barista at Blue Cup"), ("Zyx Qwv", "")):
+        job = Job(mine("Blue Cup", "jobs"), mine(title, "jobs"), "2024", field_id="hospitality")
+        who = replace(by, clubs=(), jobs=(job,), lines=(), goal=aim, field_id="hospitality")
+        for body in bodies(replace(to, clubs=()), who, ties[1:]):
+            assert said in body
+            assert "Blue Cup" in body or not said
+
+
+def test_nobody_is_english_for_want_of_a_year() -> None:
+    """`I'm Jordan Rivera, English, and …` would say where they come from."""
+    to, by, ties = reporter("2025")
+    for body in bodies(to, replace(by, studies=(study("Michigan", "English"),), lines=()), ties):
+        assert "Rivera, English," not in body
+
+
+def test_who_has_no_goal_says_why_they_write() -> None:
+    """Somebody who is looking around says so."""
+    to, by, ties = reporter("2025")
+    for body in bodies(to, replace(by, goal=replace(by.goal, text=None), lines=(), jobs=()), ties):
+        assert re.search(r"what I could do next|where I'd like to go|kinds of work", body)

@@ -68,7 +68,6 @@ WORDS = {
     "changer": "that post lies outside the field hoped for",
     "kin_past": "the seeker once worked in their field",
     "kin_now": "the seeker works in their field",
-    "untried": "the seeker has held posts, and none in their field",
     "exploring": "the seeker is looking around",
     "class": "the seeker writes for a class",
     "search": "the seeker looks for a post",
@@ -104,8 +103,6 @@ _GENERAL = frozenset(
     "manage senior junior direct specia associ assist coordi analys engine consul office lead "
     "head chief work and for the part".split()
 )
-# Fields in which nobody says that they work: what is led or founded lies in another.
-_NO_TRADE = frozenset({"founder", "management"})
 Situation = dict[str, tuple[Fact, ...]]
 
 
@@ -315,7 +312,7 @@ def _seeker(seeker: Seeker, study: Study, facts: Mapping[str, Value], today: dat
             yield "graduate", (year,)
         if ended <= today:
             yield "graduated", (year,)
-    if job and job.title:
+    if job and job.title and "my_post" in facts:
         yield "working", (job.title, job.company)
         if seeker.field_id and seeker.goal.field_id and seeker.field_id != seeker.goal.field_id:
             yield "changer", (job.title, job.company)
@@ -335,10 +332,6 @@ def _kin_of(person: Person, seeker: Seeker, facts: Mapping[str, Value]) -> Held:
         return  # whoever did that work does not want to find a way into it
     if job and "my_kin_post" in facts:
         yield "kin_past" if job.until else "kin_now", facts["my_kin_post"].facts
-    homes = {job.field_id for job in seeker.jobs}
-    named = "field" in facts and person.field_id not in _NO_TRADE
-    if named and homes and not homes & {"", person.field_id}:
-        yield "untried", (person.title, *(job.title for job in seeker.jobs))
 
 
 def _talked(thread: Thread) -> Held:

@@ -57,7 +57,7 @@ _WEIGHT = {
     **dict.fromkeys(("followup", "thanks", "decline", "keepintouch", "forward"), 20),
     **dict.fromkeys(
         ("ahead", "ask", "beside", "email", "exploring", "graduated", "linked", "our_list",
-         "search", "untried", "work_listed"), 0),
+         "search", "work_listed"), 0),
 }  # fmt: skip
 
 

@@ -44,7 +44,8 @@ _AGENT_WORDS = frozenset(
     "midwife paramedic therapist crew mate host judge liaison guide doctoral expert critic "
     "steward scout mechanic medic diplomat athlete poet artist analyst delegate graduate "
     "candidate advocate actuary student ambassador architect rn lpn lvn cna emt "
-    "np sdr bdr swe sde".split()
+    "np sdr bdr swe sde barista lifeguard cook nanny guard umpire notary valet bellhop concierge "
+    "bouncer busser".split()
 )
 _NOT_AGENT = frozenset(
     "career center talent content government intent event other order paper".split()
@@ -303,7 +304,11 @@ def class_tag(school: str, major: str, year: str) -> str:
     """`Michigan English '25`; `English '25 at the University of Kansas` where that reads better."""
     short = short_year(year) if year else ""
     if not school:
-        return " ".join(filter(None, (major, short)))
+        return (
+            " ".join(filter(None, (major, short))) if year else ""
+        )  # `I'm Jo, English,` is where from
+    if major and not year:
+        return f"{major} at {with_the(school)}"
     if len(school.split()) <= 2 and not with_the(school).startswith("the "):
         return " ".join(filter(None, (school, major, short)))
     return " ".join(filter(None, (major, short, "at" if major else "from", with_the(school))))
