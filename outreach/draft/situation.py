@@ -305,12 +305,12 @@ def _seeker(seeker: Seeker, study: Study, facts: Mapping[str, Value], today: dat
     if "times" in facts and facts["times"].facts:
         yield "times", facts["times"].facts
     if year and year.value.isdigit():
-        ended = date(int(year.value), _ENDS, 1)  # classes finish by then
-        if ended > today:
+        over = (int(year.value), _ENDS) <= (today.year, today.month)
+        if not over:
             yield "studying", (year,)
         elif int(year.value) >= today.year - 1:
             yield "graduate", (year,)
-        if ended <= today:
+        if over:
             yield "graduated", (year,)
     if job and job.title and "my_post" in facts:
         yield "working", (job.title, job.company)

@@ -25,7 +25,7 @@ SLOTS = {
     "found": "how you came to them, with the tie that matters most",
     "tie": "one more true thing in common",
     "self": "who you are, in a line, with the reason for the question",
-    "reason": "why this person is asked: what you have done of their work, or not",
+    "reason": "why this person is asked, in a clause that the two records bear out",
     "why_you": "the one compliment: what makes them rare on your list, or the move you hope for",
     "recall": "the one thing learnt in the talk",
     "use": "what you do with it, or what is new",

@@ -303,10 +303,8 @@ def is_verb(goal: str) -> bool:
 def class_tag(school: str, major: str, year: str) -> str:
     """`Michigan English '25`; `English '25 at the University of Kansas` where that reads better."""
     short = short_year(year) if year else ""
-    if not school:
-        return (
-            " ".join(filter(None, (major, short))) if year else ""
-        )  # `I'm Jo, English,` is where from
+    if not school:  # without a year, `I'm Jo, English, and …` would say where they come from
+        return " ".join(filter(None, (major, short))) if year else ""
     if major and not year:
         return f"{major} at {with_the(school)}"
     if len(school.split()) <= 2 and not with_the(school).startswith("the "):
