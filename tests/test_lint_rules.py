@@ -707,16 +707,7 @@ TONE = {
                 "it, which my friends know too well, as does my family."
             ),
         },
-        {
-            "a letter": Case(ask()),
-            "once": says("I read it."),
-            "I imagine": says(
-                "A copy desk is noticed only when something gets past it, I imagine, and the best "
-                "editing is the kind that no reader sees, I suppose, while every text has one "
-                "mistake that whoever wrote it cannot find, I think, for all the care in it and "
-                "all the hours on it."
-            ),
-        },
+        {"a letter": Case(ask()), "once": says("I read it.")},
     ),
     "L50": Examples(
         {"re": titled("Re: our chat"), "fwd": titled("Fwd: a question")},

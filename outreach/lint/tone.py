@@ -67,11 +67,7 @@ _SHORT_URL = re.compile(
     r"rb\.gy|tiny\.cc|t\.ly|shorturl\.at|hubs\.ly|dub\.sh)/\S*",
     re.I,
 )
-# `I imagine` tells nothing of the sender.
-_MINE, _YOURS = (
-    re.compile(r"\b(?:I(?! (?:imagine|suppose|think|see)\b)|my|me)\b"),
-    re.compile(r"\byou(?:rs?)?\b", re.I),
-)
+_MINE, _YOURS = re.compile(r"\b(?:I|my|me)\b"), re.compile(r"\byou(?:rs?)?\b", re.I)
 _BEGINS_WITH_I = re.compile(r"(?:\S+ \S+,\s+)?I(?:'|\s)")  # after the greeting, too
 _STORY = 45  # words about oneself that are none too many
 _HOUR = re.compile(r"\b(?:an|one|1|two) hours?\b", re.I)
