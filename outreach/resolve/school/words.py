@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from outreach.names import fold
+from outreach.names import ACCENTS, fold
 
 Key = tuple[str, ...]
 
@@ -191,12 +191,16 @@ def key(text: str) -> Key:
 
 
 def keys(names: Sequence[str]) -> list[Key]:
-    """The keys of many names: those in plain letters are folded all at once."""
-    plain = "\n".join(name.replace("\n", " ") if name.isascii() else "" for name in names)
-    lines = _NOT_PLAIN.sub(" ", plain.casefold().translate(_APOSTROPHES)).split("\n")
+    """The keys of many names: those in Latin letters are folded all at once."""
+    told = [name.replace("\n", " ") for name in names]
+    accented = "\n".join(name for name in told if not name.isascii())
+    bare = iter(ACCENTS.sub("", unicodedata.normalize("NFKD", accented)).split("\n"))
+    plain = [name if name.isascii() else next(bare) for name in told]
+    text = "\n".join(name if name.isascii() else "" for name in plain)
+    lines = _NOT_PLAIN.sub(" ", text.lower().translate(_APOSTROPHES)).split("\n")
     return [
-        _spelled(line.split()) if name.isascii() else key(name)
-        for name, line in zip(names, lines, strict=True)
+        _spelled(line.split()) if line else key(name)
+        for name, line in zip(told, lines, strict=True)
     ]
 
 
