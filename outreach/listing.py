@@ -50,10 +50,7 @@ def people(read: Grid, options: Options, is_alumni: bool) -> Table:
     table = Table(read.file, header, [], [], mapping, [], "alumni list" if is_alumni else "list")
     named = [i for i, c in enumerate(header) if mapping.get(c) in _NAMES]
     for (cells, why), line in zip(fitted, lines, strict=True):
-        reason = why or ("" if any(cells[i].strip() for i in named) else "no name")
-        reason = reason or ("the header again" if columns.is_header(cells, header) else "")
-        reason = reason or ("a footer" if _is_footer(cells) else "")
-        if reason:
+        if reason := why or _nobody(cells, header, named):
             table.skipped.append(Skip(line, reason))
         else:
             table.rows.append(cells)
@@ -72,6 +69,15 @@ def _header(rows: Sequence[Sequence[str]], options: Options) -> int:
     return columns.header_at(rows)
 
 
+def _nobody(cells: Sequence[str], header: Sequence[str], named: Sequence[int]) -> str:
+    """Why a row is no person's; empty for one that can be."""
+    if not any(map(str.strip, map(cells.__getitem__, named))):
+        return "no name"
+    if columns.is_header(cells, header):
+        return "the header again"
+    return "a footer" if _is_footer(cells) else ""
+
+
 _FOOTER = re.compile(
     r"\s*(?:(?:grand )?total\b|count\b|sum\b|records?:|rows?:|page \d"
     r"|(?:generated|exported|printed) (?:on|by)\b|confidential\b|source:|notes?:|©|\*)",
@@ -81,7 +87,7 @@ _FOOTER = re.compile(
 
 def _is_footer(cells: Sequence[str]) -> bool:
     """Whether a row is what a report prints under its table: `Total: 412`."""
-    return not any(map(str.strip, cells[2:])) and bool(_FOOTER.match(cells[0]))
+    return bool(_FOOTER.match(cells[0])) and not any(map(str.strip, cells[2:]))
 
 
 def _questions(rows: Sequence[Sequence[str]]) -> int:

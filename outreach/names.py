@@ -10,7 +10,7 @@ from anyascii import anyascii
 
 _SPACES = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
-_ACCENTS = re.compile("[\u0300-\u036f]+")  # most names lose no more than these
+ACCENTS = re.compile("[\u0300-\u036f]+")  # most names lose no more than these
 _APOSTROPHES = str.maketrans("", "", "'’‘ʼ`´")
 # What a character of each Unicode category becomes; the others stay.
 _BLANK = {"Cc": " ", "Zl": " ", "Zp": " ", "Zs": " ", "Cf": "", "Cs": "", "Co": "", "Cn": ""}
@@ -29,7 +29,7 @@ def tidy(text: str) -> str:
 def fold(text: str) -> str:
     """The form to match by: ASCII, lower case, words parted by one space, apostrophes dropped."""
     if not text.isascii():
-        plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
+        plain = ACCENTS.sub("", unicodedata.normalize("NFKD", text))
         text = plain if plain.isascii() else anyascii(unicodedata.normalize("NFKC", text))
     return _NOT_WORD.sub(" ", text.casefold().translate(_APOSTROPHES)).strip()
 

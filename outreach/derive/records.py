@@ -119,7 +119,7 @@ def _several(records: Columns, name: str, look: Callable[[str], Any]) -> Iterabl
 
 def _employers(records: Columns) -> list[str]:
     rows = _several(records, "past_company", company.key)
-    return ["|".join(dict.fromkeys(filter(None, row))) for row in rows]
+    return mapped(list(rows), lambda row: "|".join(dict.fromkeys(filter(None, row))))
 
 
 def _addresses(records: Columns) -> list[tuple[str, ...]]:
@@ -148,7 +148,7 @@ def _answers(records: Columns) -> tuple[list[int], list[int]]:
     yes = mapped(offers, lambda text: int(columns.answer(text) is True))
     no = mapped(offers, cells.refuses), mapped(bars, cells.forbids)
     dead = (mapped(_column(records, name), cells.is_dead) for name in ("title", "company"))
-    return yes, [int(any(told)) for told in zip(*no, *dead, strict=True)]
+    return yes, mapped(list(zip(*no, *dead, strict=True)), lambda told: int(any(told)))
 
 
 def studied(records: Columns, year: int) -> list[Studied]:

@@ -8,10 +8,10 @@ row of the other.
 
 import csv
 from collections import Counter
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from functools import cache
 from math import log2
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from outreach.config import shipped
 from outreach.merge.names import (
@@ -84,14 +84,14 @@ class Scale:
         known = self.known
         if kind in ("school", "year"):
             place = int(kind == "year")
-            return Counter(study[place] for found in known["studies"] for study in found)
+            return _tally(known["studies"], lambda found: [study[place] for study in found])
         if kind == "family":
-            return Counter(map(surname_key, known["family"]))
+            return _tally(known["family"], lambda family: [surname_key(family)])
         if kind == "given":
-            return Counter(map(first, known["given"]))
+            return _tally(known["given"], lambda given: [first(given)])
         if kind == "name":
-            families = map(surname_key, known["family"])
-            return Counter(zip(map(first, known["given"]), families, strict=True))
+            rows = zip(known["given"], known["family"], strict=True)
+            return _tally(rows, lambda row: [(first(row[0]), surname_key(row[1]))])
         return Counter(known[kind])
 
     def count(self, kind: str, value: Hashable) -> int:
@@ -208,6 +208,17 @@ class Scale:
         if one == other:
             return Part(log2(0.7) + self.rarity("place", one), f"both in {one}")
         return Part(_OTHER_PLACE)
+
+
+def _tally(
+    values: Iterable[Hashable], keys: Callable[[Any], Iterable[Hashable]]
+) -> Counter[Hashable]:
+    """How often each key occurs; each distinct value is asked for its keys once."""
+    found: Counter[Hashable] = Counter()
+    for value, times in Counter(values).items():
+        for key in keys(value):
+            found[key] += times
+    return found
 
 
 def _once(one: Row, other: Row) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from outreach.model import PEOPLE, RECORDS, STUDIES
 from outreach.model.intake import Columns, Doubt, Import, List, Table
 from outreach.store import records
+from outreach.store.rows import insert
 
 Written = tuple[Table, list[str]]  # a table, and the ids of its records
 Fresh = Mapping[tuple[int, int], Written]  # by import and place in it
@@ -101,10 +102,8 @@ def _replace(
     rows: Iterable[tuple[str, ...]],
 ) -> None:
     connection.execute(f"DELETE FROM {table}")
-    if not columns:
-        return
-    marks = ",".join("?" * len(columns))
-    connection.executemany(f"INSERT INTO {table} ({','.join(columns)}) VALUES ({marks})", rows)
+    if columns:
+        insert(connection, table, columns, rows)
 
 
 def _own(connection: sqlite3.Connection, owners: Mapping[str, str]) -> None:

@@ -8,6 +8,7 @@ from itertools import repeat
 from typing import Any
 
 from outreach.model.intake import Import, LastContact, List, Table, Word
+from outreach.store.rows import insert
 
 _COLUMNS = "id,path,format,digest,day,age,school,language,lists,rows,new,matched,skipped,undone"
 
@@ -90,17 +91,14 @@ def _any(connection: sqlite3.Connection) -> bool:
 def _write(
     connection: sqlite3.Connection, number: int, at: int, table: Table, ids: list[str]
 ) -> None:
-    # A B-tree is filled fastest in its order.
-    order = sorted(range(len(ids)), key=ids.__getitem__)
+    told = list(map(_cells, table.rows))  # in the order in which they lie in memory
+    order = sorted(range(len(ids)), key=ids.__getitem__)  # a B-tree is filled fastest in its own
     records = [ids[i] for i in order]
-    told = map(_cells, map(table.rows.__getitem__, order))
-    connection.executemany(
-        "INSERT OR IGNORE INTO records VALUES (?,?,?)", zip(records, told, records, strict=True)
-    )
-    seen = zip(
-        records, repeat(number), repeat(at), map(table.lines.__getitem__, order), strict=False
-    )
-    connection.executemany("INSERT INTO sightings VALUES (?,?,?,?)", seen)
+    lines = map(table.lines.__getitem__, order)
+    rows = zip(records, map(told.__getitem__, order), records, strict=True)
+    insert(connection, "records", ("id", "cells", "person"), rows, or_ignore=True)
+    seen = zip(records, repeat(number), repeat(at), lines, strict=False)
+    insert(connection, "sightings", ("record", "import", "list", "row"), seen)
 
 
 def _cells(row: Sequence[str]) -> str:

@@ -74,15 +74,16 @@ def rows_of(name: str, data: bytes, encoding: Encoding, cell: int = CELL) -> Gri
 def _fill(read: Grid, reader: Iterator[list[str]], place: _Place) -> list[int]:
     """Read every row; returns the indices of those over more than two lines."""
     wrapped: list[int] = []
+    rows, lines = read.rows, read.lines
     area = 0
     for row in reader:
         if place.line - place.start > 1:
-            wrapped.append(len(read.rows))
+            wrapped.append(len(rows))
         if any(row):
-            read.rows.append(row)
-            read.lines.append(place.start)
+            rows.append(row)
+            lines.append(place.start)
             area += len(row)
-            if len(row) > COLUMNS or len(read.rows) > ROWS or area > AREA:
+            if len(row) > COLUMNS or len(rows) > ROWS or area > AREA:
                 raise TooLarge(
                     f"{read.file} line {place.start} passes the limit of {COLUMNS:,} columns,"
                     f" {ROWS:,} rows or {AREA:,} cells.",
