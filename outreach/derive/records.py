@@ -1,6 +1,6 @@
 """One value a record: each distinct text of a column is looked at once."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
@@ -16,18 +16,21 @@ def _column(records: Columns, name: str) -> list[str]:
     return records[name] if name in records else [""] * len(records["record"])
 
 
-def mapped(texts: Sequence[Any], look: Callable[[Any], Any]) -> list[Any]:
+def mapped(texts: Iterable[Any], look: Callable[[Any], Any]) -> list[Any]:
     """Apply `look` to each distinct text once."""
-    distinct = set(texts)
-    if len(distinct) == 1:
-        return [look(texts[0])] * len(texts)
-    if len(distinct) > _MOSTLY * len(texts):
-        return list(map(look, texts))
-    looks = {text: look(text) for text in distinct}
-    return list(map(looks.__getitem__, texts))
+    return list(map(_Looks(look).__getitem__, texts))
 
 
-_MOSTLY = 0.9  # of the texts distinct, a look at each costs less than to know them again
+class _Looks(dict[Any, Any]):
+    """Text → what was seen in it, looked at when first asked for."""
+
+    def __init__(self, look: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self.look = look
+
+    def __missing__(self, text: Any) -> Any:  # noqa: ANN401 - whatever the column holds
+        found = self[text] = self.look(text)
+        return found
 
 
 def known(records: Columns) -> Columns:
@@ -84,7 +87,7 @@ def _names(records: Columns) -> Columns:
     if not any(told[0]) and not any(told[1]):
         rows = mapped(told[2], lambda full: _named("", "", full))
     else:
-        rows = mapped(list(zip(*told, strict=True)), lambda row: _named(*row))
+        rows = mapped(zip(*told, strict=True), lambda row: _named(*row))
     columns = map(list, zip(*rows, strict=True)) if rows else ([] for _ in _NAMED)
     result: Columns = dict(zip(_NAMED, columns, strict=True))
     if "maiden_name" in records:
@@ -119,12 +122,12 @@ def _several(records: Columns, name: str, look: Callable[[str], Any]) -> Iterabl
 
 def _employers(records: Columns) -> list[str]:
     rows = _several(records, "past_company", company.key)
-    return mapped(list(rows), lambda row: "|".join(dict.fromkeys(filter(None, row))))
+    return mapped(rows, lambda row: "|".join(dict.fromkeys(filter(None, row))))
 
 
 def _addresses(records: Columns) -> list[tuple[str, ...]]:
     if not any("email" + n in records for n in _PLACES[1:]):
-        return mapped(_column(records, "email"), names.emails)
+        return list(map(names.emails, _column(records, "email")))  # hardly one stands twice
     rows = _several(records, "email", names.emails)
     return [tuple(dict.fromkeys(sum(row, ()))) for row in rows]
 
@@ -148,7 +151,7 @@ def _answers(records: Columns) -> tuple[list[int], list[int]]:
     yes = mapped(offers, lambda text: int(columns.answer(text) is True))
     no = mapped(offers, cells.refuses), mapped(bars, cells.forbids)
     dead = (mapped(_column(records, name), cells.is_dead) for name in ("title", "company"))
-    return yes, mapped(list(zip(*no, *dead, strict=True)), lambda told: int(any(told)))
+    return yes, mapped(zip(*no, *dead, strict=True), lambda told: int(any(told)))
 
 
 def studied(records: Columns, year: int) -> list[Studied]:

@@ -81,6 +81,7 @@ def _by_surname(known: Columns, few: Sequence[int]) -> set[Pair]:
     for at in few:
         for key in _keys(families[at], maidens[at], givens[at]):
             blocks.setdefault(key, {}).setdefault(first(givens[at]), []).append(at)
+    mine = {key: list(block) for key, block in blocks.items()}
     for at in _rest(known, few):
         family, maiden, given = families[at], maidens[at], givens[at]
         plain = not maiden and " " not in family
@@ -89,7 +90,12 @@ def _by_surname(known: Columns, few: Sequence[int]) -> set[Pair]:
                 blocks[key].setdefault(first(given), []).append(at)
     swapped = _swapped(known, few)
     witnesses = _witnesses(known)
-    found = {pair for block in blocks.values() for pair in _in_block(known, block, witnesses)}
+    found = {
+        pair
+        for key, block in blocks.items()
+        for one, other in _agreeing(mine[key], block)
+        for pair in _between(known, block[one], block[other], witnesses)
+    }
     return found | swapped
 
 
@@ -97,25 +103,27 @@ def _keys(family: str, maiden: str, given: str) -> tuple[str, ...]:
     return surname_keys(family, maiden) if len(family) > 1 and given else ()
 
 
-def _in_block(
-    known: Columns, block: Block, witnesses: Sequence[Sequence[object]]
-) -> Iterator[Pair]:
-    """Pairs of different lists in one block; of a name that is everybody's, those that share more.
+def _agreeing(mine: Sequence[str], every: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of given names that agree, of which the first is in the smaller lists."""
+    for place, one in enumerate(mine):
+        for at, other in enumerate(every):  # which begin with `mine`
+            if at >= place and given_agree(one, other):
+                yield one, other
 
-    Where many bear a name, the name says little, and only a company, or a title or year that is
-    theirs as well, could say enough.
+
+def _between(
+    known: Columns, a: Sequence[int], b: Sequence[int], witnesses: Sequence[Sequence[object]]
+) -> Iterator[Pair]:
+    """Pairs of different lists of two names; where many bear them, those that share more.
+
+    There the name says little, and only a company, or a title or year that is theirs as well,
+    could say enough.
     """
-    names = sorted(block)
-    for place, one in enumerate(names):
-        for other in names[place:]:
-            if not given_agree(one, other):
-                continue
-            a, b = block[one], block[other]
-            if len(a) * len(b) <= _FEW:
-                yield from _across(known, a, b)
-            else:
-                for told in witnesses:
-                    yield from _sharing(known, a, b, told)
+    if len(a) * len(b) <= _FEW:
+        yield from _across(known, a, b)
+    else:
+        for told in witnesses:
+            yield from _sharing(known, a, b, told)
 
 
 def _witnesses(known: Columns) -> list[Sequence[object]]:
@@ -154,8 +162,8 @@ def _swapped(known: Columns, few: Sequence[int]) -> set[Pair]:
             names.setdefault((family, given), []).append(at)
     pairs: set[Pair] = set()
     for at in range(len(known["source"])):
-        turned = names.get((known["given"][at], known["family"][at]), ())
-        pairs.update(_across(known, [at], turned))
+        if turned := names.get((known["given"][at], known["family"][at])):
+            pairs.update(_across(known, [at], turned))
     return pairs
 
 

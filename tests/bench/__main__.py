@@ -4,6 +4,8 @@ help, version   against `python -c "import click"`                       at most
 import 30,000   against `python -c "import pandas; pandas.read_csv(…)"`  at most 4
 rank 30,000     against `python -c "import pandas"`                      at most 3
 both lists      against bare read_csv of 30,000 connections and 100,000 alumni       at most 12
+merging alone   against Splink 5, where SPLINK_PYTHON names a Python that has it, between
+                files read and people known: so many times as fast                  at least 30
 a million rows  against `sqlite-utils insert --csv`, where that is installed         at most 0.6
 1,000 schools   against `import pandas`, tables loaded and names resolved            told only
 alumni 10,000 and 100,000: time and peak memory grow no faster than the rows, at most 10
@@ -119,7 +121,8 @@ def people(folder: Path) -> None:
     known, listed = pairs.lists(30_000, 100_000)
     files = [str(path) for path in pairs.write(folder, known, listed)]
     home = folder / "home"
-    ours = [OUTREACH, "--home", str(home), "import", *files]
+    typed = ["--home", str(home), "import", *files]
+    ours = [OUTREACH, *typed]
     code = "import pandas, sys; [pandas.read_csv(path) for path in sys.argv[1:]]"
     bare = [PYTHON, "-c", code, *files]
     ratio("both lists / read_csv", ours, bare, 12, lambda: shutil.rmtree(home, True), pairs=3)
@@ -138,6 +141,30 @@ def people(folder: Path) -> None:
     right = len(found & real)
     print(f"people: precision {right / len(found):.4f}, recall {right / len(real):.4f},"
           f" {len(found - real)} joined wrongly, {asked} asked about")  # fmt: skip
+    splinked(files, home, typed)
+
+
+def splinked(files: Sequence[str], home: Path, typed: Sequence[str]) -> None:
+    """Splink at the same files, where a Python that has it is named."""
+    other = os.environ.get("SPLINK_PYTHON")
+    if not other:
+        print("merging alone: name a Python that has Splink, SPLINK_PYTHON=…, to compare with")
+        return
+    script = str(Path(__file__).with_name("splinked.py"))
+    found = []
+    for _ in range(3):
+        shutil.rmtree(home, True)
+        ours = _told([PYTHON, "-m", "tests.bench.merging", *typed])
+        theirs = _told([other, script, *files])
+        found.append(theirs / ours)
+        print(f"merging alone {ours:.2f} s, Splink {theirs:.1f} s")
+    print(f"Splink / merging alone             {statistics.median(found):5.1f}  (at least 30)")
+
+
+def _told(args: Sequence[str]) -> float:
+    """The seconds that a process tells in its last line."""
+    process = subprocess.run(args, check=True, capture_output=True, text=True)
+    return float(process.stdout.split()[-1])
 
 
 def million(folder: Path) -> None:
