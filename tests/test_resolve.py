@@ -270,6 +270,11 @@ def test_a_company_is_said_as_people_say_it(text: str, said: str) -> None:
         ("HRBP", "hr"),
         ("FP&A Manager", "finance"),
         ("Neuroradiologist", "medicine"),
+        ("Chief Information Security Officer", "security"),
+        ("Security Officer", "public_safety"),
+        ("Chief Revenue Officer", "sales"),
+        ("Biz Dev Lead", "sales"),
+        ("People Ops", "hr"),
         ("content strategy", "writing"),
         ("product design", "ux"),
         ("public health", "public_health"),
@@ -280,6 +285,19 @@ def test_a_company_is_said_as_people_say_it(text: str, said: str) -> None:
 def test_a_title_or_goal_has_a_field(text: str, home: str) -> None:
     """The longest phrase and the head of the title decide, not a word shared by chance."""
     assert field(text).id == home
+
+
+def test_every_cue_reads_as_a_field_that_has_it() -> None:
+    """No phrase of the table is dead: neither what it excludes nor a short form hides it."""
+    claims: dict[str, set[str]] = {}
+    for row in tables.rows("fields"):
+        for cue in row["cues"].split("|"):
+            claims.setdefault(cue, set()).add(row["id"])
+    sure = {
+        cue: homes for cue, homes in claims.items() if not cue.startswith("*") and cue[-1] != "?"
+    }
+    wrong = {cue: field(cue).id for cue, homes in sure.items() if field(cue).id not in homes}
+    assert not wrong
 
 
 def test_the_word_that_decided_is_shown() -> None:

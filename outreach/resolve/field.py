@@ -14,7 +14,7 @@ from typing import NamedTuple
 from outreach.names import fold
 from outreach.resolve import Entity, Resolved, occupations
 from outreach.resolve.tables import aliases, kept, listed, rows
-from outreach.resolve.title import RANKS, level, parts, spoken_title, stem, words
+from outreach.resolve.title import RANKS, level, parts, spoken_title, words
 
 __all__ = ["against", "field", "name_of", "near", "spoken_title"]
 
@@ -22,6 +22,8 @@ __all__ = ["against", "field", "name_of", "near", "spoken_title"]
 # outweigh any cue, and what follows "of" or a comma counts less than what stands before.
 _HEAD, _GENERAL, _AFTER, _LONGER = 2.0, 0.35, 0.8, 0.3
 _NEAR, _SOME = 0.35, 0.3
+# Place in the text → (words, (field, general)) of each cue that begins there.
+_Hits = dict[int, list[tuple[int, list[tuple[str, bool]]]]]
 _LINKS = frozenset({"of", "for", "in", "to", "with", "on"})
 
 
@@ -66,7 +68,7 @@ def _book() -> _Book:
 
 
 def _phrase(book: _Book, cue: str) -> str:
-    found = [stem(word) for word in cue.split()]
+    found = words(cue)
     if book.longest.get(found[0], 0) < len(found):
         book.longest[found[0]] = len(found)
     return " ".join(found)
@@ -222,24 +224,32 @@ def _main(found: list[str]) -> tuple[int, int]:
 def _matches(found: list[str]) -> list[tuple[int, int, list[tuple[str, bool]]]]:
     """The longest phrase at each place, of the fields that nothing takes out."""
     book = _book()
-    out: set[str] = set()
-    hits: dict[int, list[tuple[int, list[tuple[str, bool]]]]] = {}
+    nots: list[tuple[int, int, str]] = []
+    hits: _Hits = {}
     for at, word in enumerate(found):
         most = book.longest.get(word)
         if most is None:
             continue
         for size in range(1, min(most, len(found) - at) + 1):
             phrase = word if size == 1 else " ".join(found[at : at + size])
-            out.update(book.nots.get(phrase, ()))
+            nots += [(at, size, home) for home in book.nots.get(phrase, ())]
             if claims := book.cues.get(phrase):
                 hits.setdefault(at, []).append((size, claims))
-    matches = _longest(hits, out)
-    return matches or _endings(found)
+    out = {home for at, size, home in nots if not _is_covered(home, at, size, hits)}
+    return _longest(hits, out) or _endings(found)
 
 
-def _longest(
-    hits: dict[int, list[tuple[int, list[tuple[str, bool]]]]], out: set[str]
-) -> list[tuple[int, int, list[tuple[str, bool]]]]:
+def _is_covered(home: str, at: int, size: int, hits: _Hits) -> bool:
+    """Whether a longer cue of the field holds the words: `information` security officer."""
+    return any(
+        start <= at and at + size <= start + long and size < long
+        and any(home == one for one, _ in claims)
+        for start, found in hits.items()
+        for long, claims in found
+    )  # fmt: skip
+
+
+def _longest(hits: _Hits, out: set[str]) -> list[tuple[int, int, list[tuple[str, bool]]]]:
     """From left to right, the longest hit at each place that no earlier one covers."""
     matches = []
     free = 0
