@@ -148,6 +148,16 @@ def test_a_list_of_another_school_is_not_called_ours() -> None:
         assert "our" not in re.findall(r"(\w+) (?:\w+ )?alumni list", body)
 
 
+@pytest.mark.parametrize("day", ["2020-03-01", "2025-11-01", ""])
+def test_a_connection_on_our_list_is_written_to_as_one(day: str) -> None:
+    """Whoever is connected with the seeker does not read that a list led to them, and no more."""
+    to, by, ties = reporter("2025")
+    one = replace(to, connected=True, connected_on=read(day, "Connected On") if day else None)
+    for clubs in (to.clubs, ()):
+        for body in bodies(replace(one, clubs=clubs), by, ties if clubs else ties[1:]):
+            assert "connected" in body
+
+
 def test_a_hook_that_finds_no_room_is_not_asked_about() -> None:
     """`That talk` stands only where the letter has told of the talk."""
     hook = Fact(f"I saw your talk on {'very ' * 60}long menus.", said=SAID)

@@ -52,11 +52,11 @@ _VARIED = (
 _WEIGHT = {
     "referred": 8, "hooked": 16, "title": 10, "changed": 3,
     "path": 3, "move": 3, "level": 2, "leader": 2, "learner": 4, "far": 4, "colleague": 6,
-    "stayed": 6, "same_work": 2, "same_major": 3, "clubmates": 5,
+    "stayed": 6, "same_work": 2, "same_major": 3, "clubmates": 5, "linked": 3,
     # These make a text possible, not closer to the person.
     **dict.fromkeys(("followup", "thanks", "decline", "keepintouch", "forward"), 20),
     **dict.fromkeys(
-        ("ahead", "ask", "beside", "email", "exploring", "graduated", "linked", "our_list",
+        ("ahead", "ask", "beside", "email", "exploring", "graduated", "our_list",
          "search", "work_listed"), 0),
 }  # fmt: skip
 
