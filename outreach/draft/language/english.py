@@ -82,10 +82,12 @@ _ZONES = {
 }  # fmt: skip
 # Names that take an article inside a sentence: of a body of something, and of a group.
 _WITH_THE = re.compile(
-    r"^(?:University|College|School|Institute|London School|City|State|Office|Department|Ministry"
-    r"|County|Town|Board|Bureau|Embassy) of\b|^(?:U\.?S\.? )?Department of\b"
+    r"^(?:University|College|School|London School|City|State|Ministry|County|Town|Embassy) of\b"
+    r"|\b(?:Academy|Association|Board|Bureau|Center|Centre|Council|Department|Foundation|Fund"
+    r"|Institutes?|Library|Museum|Office|Society) (?:of|for|on)\b"
     r"|(?<!^)\b(?:Center|Centre|Club|Society|Team|Association|Council|Band|Orchestra|Choir"
-    r"|League|Committee|Project|Ensemble|Fellowship|Corps|Chorus|Guild|Quartet)\Z"
+    r"|League|Committee|Project|Ensemble|Fellowship|Corps|Chorus|Guild|Quartet|Museum|Zoo"
+    r"|Foundation|Symphony|Philharmonic|Commission|Federation|Observatory|Conservancy)\Z"
 )
 _FOR = re.compile(r"the (?:City|State|County|Town|U\.?S\.?|Department|Ministry|Government)\b")
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekday|weekend"
