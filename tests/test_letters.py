@@ -118,6 +118,16 @@ def test_nobody_hears_that_other_work_is_hoped_for() -> None:
     assert "content strategy" in same.body
 
 
+def test_who_looks_for_a_post_says_why_they_ask_about_other_work() -> None:
+    """The hope is told, not as a dream, and a bridge from it to a question of other work."""
+    to, by, ties = reporter("2025")
+    looking = replace(by, purpose="search", clubs=(), lines=())
+    for body in bodies(replace(to, clubs=()), looking, ties[1:]):
+        assert "content strategy" in body
+        assert "one day" not in body
+        assert re.search(r"other kinds of work|what else I could do", body)
+
+
 def test_a_list_is_said_to_tell_only_what_stands_on_it() -> None:
     """Work that another file tells of, or the user, is not put into the list's mouth."""
     to, by, ties = reporter("2025")
