@@ -61,6 +61,26 @@ def test_a_hook_that_names_no_work_is_not_asked_about(said: str) -> None:
     assert not re.search(r"\bthat (?:podcast|talk|piece)\b", draft.body)
 
 
+@pytest.mark.parametrize(
+    ("said", "whole"),
+    [
+        ("Your talk at the fair", False),
+        ("great article on maps", False),
+        ("loved the podcast", False),
+        ("Your talk at the fair stayed with me.", True),
+        ("Your piece on maps shows how a page can be read.", True),
+        ("I read your piece on maps.", True),
+    ],
+)
+def test_a_hook_should_be_a_sentence(said: str, whole: bool) -> None:
+    """It stands in the letter as it was typed, so less than a sentence is pointed out."""
+    to, by, ties = rare_path()
+    to = replace(to, hook=Fact(said, said=SAID))
+    draft = compose(to, by, ties, CENSUS, TODAY)
+    found = [one.rule for one in lint(draft, to, by, ties, TODAY) if "whole sentence" in one.text]
+    assert found == ([] if whole else ["L16"])
+
+
 def test_who_suggested_them_comes_before_the_hook() -> None:
     """In a referral the name of the referrer is first, and the hook stands all the same."""
     to, by, ties = referral()

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from outreach.lint.rule import EVERY, error, family, warning, where
+from outreach.lint.rule import EVERY, FIRST, english, error, family, warning, where
 from outreach.lint.text import Text
+from outreach.names import fold
 
 _PLACEHOLDER = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|\{[a-z_][\w .|-]*\}|\[\[.*?\]\]|\[[A-Za-z][^\]\n]{0,60}\]"
@@ -112,6 +113,27 @@ def joins(text: Text) -> Iterator[str]:
         yield f'"{found}" is left over from joining texts: clean it up.'
 
 
+# Who speaks, or something that is said to be or to have been done: a sentence has one of them.
+_SPEAKER = re.compile(r"\b(?:I|me|my|we|us|our)\b")
+_STATED = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|made|gave|taught|told"
+    r"|showed|set|led|got|went|put|stuck|came|drew|\w{3,}ed|\w{3,}s (?:me|how|that|why|what))\b"
+)
+_NO_SUBJECT = re.compile(
+    r"(?:loved|enjoyed|liked|admired|read|saw|heard|met|watched|attended|found|learn(?:ed|t)"
+    r"|noticed)\b", re.I
+)  # fmt: skip
+
+
+def fragment(text: Text) -> Iterator[str]:
+    """L16, of a hook: it stands in the letter as it was typed."""
+    hook = text.person.hook.value if text.person and text.person.hook else ""
+    if not hook or fold(hook) not in fold(text.body):
+        return
+    if _NO_SUBJECT.match(hook) or not (_SPEAKER.search(hook) or _STATED.search(hook)):
+        yield f'"{hook}" is no whole sentence: set hook="I …", as it should stand in the letter.'
+
+
 RULES = family(
     "merge",
     error("L01", EVERY, "A placeholder that was never filled in.", where(_MARKS, placeholder)),
@@ -119,4 +141,9 @@ RULES = family(
     error("L03", EVERY, "A greeting that names nobody.", fallback),
     error("L11", EVERY, "Characters broken on the way, or invisible ones.", broken),
     warning("L16", EVERY, "Spaces and stops left over from joining texts.", joins),
+    english(
+        warning(
+            "L16", FIRST, "Something that you noted of theirs in less than a sentence.", fragment
+        )
+    ),
 )
