@@ -365,10 +365,13 @@ def test_a_text_may_hold_in_several_ways(tmp_path: Path) -> None:
     """`title:a|b` is either of them, `not title:a|b` neither, and a text is offered once."""
     file = tmp_path / "slots" / "en" / "question.toml"
     file.parent.mkdir(parents=True)
-    file.write_text('[[text]]\nwhen = ["title:chief|editor", "not title:boy|girl"]\ntext = "A?"\n')
-    for title, times in (("copy chief", 1), ("chief editor", 1), ("copy boy editor", 0)):
+    when = '["title:chief|editor", "not title:boy|girl", "not note|message"]'
+    file.write_text(f'[[text]]\nwhen = {when}\ntext = "A?"\n')
+    titles = {"copy chief": 1, "chief editor": 1, "copy boy editor": 0}
+    for title, times in titles.items():
         held = frozenset(f"title:{word}" for word in title.split())
         assert len(able("question", [tmp_path], "en", held, frozenset())) == times
+        assert not able("question", [tmp_path], "en", held | {"note"}, frozenset())
 
 
 def test_a_former_reporter_asks_a_reporter_about_the_daily_work() -> None:

@@ -50,7 +50,7 @@ _OPEN = """\
 Beside these: `title:WORD` (a word of their title, folded), `field:ID` (of data/fields.csv),
 `level:LEVEL` (intern … c-level), `now:WORD` and `once:WORD` (a word of a title that you hold or
 held), `has:FACT` (it is known), `said:FACT` (an earlier slot has read it), `not …` before any of
-them, and `|` between words that do as well (`field:pr|marketing`).
+them, and `|` between words that do as well (`field:pr|marketing`); `not note|message` is neither.
 """
 
 

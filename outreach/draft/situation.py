@@ -13,7 +13,7 @@ from outreach.resolve.field import spoken_title
 # Every word that `when` may name, beside `title:WORD`, `field:ID`, `level:LEVEL`, `now:WORD` and
 # `once:WORD` (of titles that the seeker holds or held), `said:NAME` (a slot before this one has
 # read that fact), `has:NAME` (that fact is known), `not …`, and `|` between such as may stand for
-# one another (`field:pr|marketing`).
+# one another (`field:pr|marketing`); `not note|message` bars both.
 WORDS = {
     "ask": "an email",
     "message": "a message to a connection",

@@ -277,9 +277,10 @@ def _ways(entry: dict[str, Any]) -> Iterator[tuple[str, ...]]:
     """The conditions of an entry: several sets of them where one gives a choice (`field:a|b`)."""
     choices = []
     for word in map(str, entry.get("when", [])):
-        kind, _, names = word.rpartition(":")
-        several = [f"{kind}:{name}" for name in names.split("|")] if kind else [word]
-        choices += [[one] for one in several] if word.startswith("not ") else [several]
+        bare = word.removeprefix("not ")
+        kind, colon, names = bare.rpartition(":")
+        several = [f"{kind}{colon}{name}" for name in names.split("|")]
+        choices += [[f"not {one}"] for one in several] if bare != word else [several]
     yield from product(*choices)
 
 
