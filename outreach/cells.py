@@ -2,7 +2,7 @@
 
 import re
 
-from outreach import columns, names
+from outreach import columns, days, names
 from outreach.columns import consent
 from outreach.resolve import field, program, school
 
@@ -26,7 +26,7 @@ def number(text: str) -> str:
 
 def first_year(text: str) -> str:
     """The year in which a post began, out of a date or a range; empty for none."""
-    return names.class_year(re.split(r"\s[-–]\s|–", text)[0], 2100)
+    return days.class_year(re.split(r"\s[-–]\s|–", text)[0], 2100)
 
 
 def refuses(text: str) -> bool:

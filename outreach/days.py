@@ -1,4 +1,4 @@
-"""Dates in the spellings that exports use, as ISO days."""
+"""Dates in the spellings that exports use, as ISO days, and class years."""
 
 import re
 from collections.abc import Iterable
@@ -73,3 +73,29 @@ def _iso(year: str | int, month: str | int, number: str | int) -> str:
     if not (1 <= int(month) <= 12 and 1 <= int(number) <= 31):
         return ""
     return f"{full:04d}-{int(month):02d}-{int(number):02d}"
+
+
+# ── years ─────────────────────────────────────────────────────────────────────────────────────
+
+_YEAR = re.compile(r"(?<!\d)(19[3-9]\d|20[0-6]\d)(?!\d)")
+_FUZZY = re.compile(r"(?<!\d)((?:19|20)\d\d)[01]\d[0-3]\d(?!\d)")  # `20050500`
+_DATED = re.compile(r"(?:(?<!\d)\d{1,2}[/.]\d{1,2}[/.]|\b[A-Za-z]{3,9}-)(\d\d)(?!\d)")
+_SHORT = re.compile(r"(?<![\w/.-])(?:[A-Z]|class of )?['’‘`]?(\d{2})(?![\w/.-])", re.IGNORECASE)
+
+
+@lru_cache(maxsize=50_000)
+def class_year(text: str, this_year: int) -> str:
+    """The year of graduation in any spelling (`'05`, `T2017`, `BA '96, MA '02`, `2019-2023`).
+
+    The last of several years; two digits are read as the past, at most six years ahead.
+    Empty where none is found.
+    """
+    four = _YEAR.findall(_FUZZY.sub(r"\1", text[:200].removesuffix(".0")))
+    short = [] if four else _DATED.findall(text[:200]) or _SHORT.findall(text[:200])
+    years = [int(year) for year in four] + [_century(int(year), this_year) for year in short]
+    return str(years[-1]) if years else ""
+
+
+def _century(two: int, this_year: int) -> int:
+    year = this_year // 100 * 100 + two
+    return year if year <= this_year + 6 else year - 100

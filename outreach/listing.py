@@ -8,6 +8,7 @@ from outreach import columns
 from outreach.errors import UnreadableFile, UsageError
 from outreach.model import FIELDS
 from outreach.model.intake import Options, Skip, Table
+from outreach.nameparts import NOBODY
 from outreach.tabular import Grid, fit, trimmed
 
 _NAMES = ("first_name", "last_name", "full_name")
@@ -71,7 +72,7 @@ def _header(rows: Sequence[Sequence[str]], options: Options) -> int:
 
 def _nobody(cells: Sequence[str], header: Sequence[str], named: Sequence[int]) -> str:
     """Why a row is no person's; empty for one that can be."""
-    if not any(map(str.strip, map(cells.__getitem__, named))):
+    if NOBODY.issuperset(cells[i].strip().casefold() for i in named):
         return "no name"
     if columns.is_header(cells, header):
         return "the header again"

@@ -1,12 +1,28 @@
-"""Normalising names, addresses and years: one form to show, one to match by."""
+"""Normalising names: one form to show, one to match by."""
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from urllib.parse import unquote
 
 from anyascii import anyascii
+
+from outreach.nameparts import (
+    COMPOUND,
+    CREDENTIALS,
+    HONORIFICS,
+    NOBODY,
+    PARTICLES,
+    ROLES,
+    SUFFIXES,
+    VIETNAMESE,
+    VIETNAMESE_MIDDLE,
+    is_credential,
+    is_given,
+    is_honorific,
+    is_nickname,
+)
 
 _SPACES = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
@@ -36,28 +52,6 @@ def fold(text: str) -> str:
 
 # ── people ────────────────────────────────────────────────────────────────────────────────────
 
-# Letters after a name that say what someone learnt or may do, as seen in real exports.
-CREDENTIALS = frozenset(
-    """
-    ACCA ACIPM AIA ARM BA BCBA BS BSC BSN CA CAMS CBAP CCNA CFA CFE CFP CIA CIPD CIPP CISA CISM
-    CISSP CMA CPA CPCU CPHR CPHQ CPO CSCP CSM CSPO CTP DDS DMD DNP DO DPT DVM EA EDD EIT EMBA ESQ
-    FACHE FCA FCCA FNP FRM FSA GPHR HRPL JD LCSW LEED LLB LLM LMFT LMSW LPC LPN MA MBA MBBS MD MED
-    MFA MHA MLIS MPA MPH MPP MS MSC MSN MSW NP OD OTR PA PE PENG PHARMD PHD PHR PMHNP PMP PSM PSYD
-    QC RD RDN RN SCM SHRMCP SHRMSCP SPHR SPHRI SSCP
-    """.split()
-)
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_HONORIFICS = frozenset("dr prof professor mr mrs ms mx miss eng engr er sir rev hon capt".split())
-_ROLES = frozenset(
-    """
-    advisor analyst author ceo cfo coach consultant coo cto designer developer director editor
-    engineer entrepreneur founder hiring lawyer leader manager partner president recruiter speaker
-    student teacher vp writer
-    """.split()
-)
-_PARTICLES = frozenset(
-    "af al bin da das de del della den der di do dos du el la le los ter van von y zu".split()
-)
 _ROUND = re.compile(r"[(\[{（]([^)\]}）]*)[)\]}）]?")
 _QUOTED = re.compile(r"[\"“”„«»]\s*([^\"“”„«»]+?)\s*[\"“”„«»]")
 # What lists put into a name's cell beside the name: an address, a class year.
@@ -96,7 +90,7 @@ def person_name(first: str, last: str) -> PersonName:
     """Take a name in two cells apart (`Robert (Bob)`, `O'NEIL, MBA, PMP®`)."""
     if _SIMPLE.match(first) and _SIMPLE.match(last) and " " not in first:
         return PersonName(f"{first} {last}", first, last, first)
-    given, nick = _given(first)
+    given, nick, former = _given(first)
     family, credentials, maiden = _family(last)
     given, more = _credentials(given)
     if not family and " " in given and not _is_native(given):
@@ -104,7 +98,7 @@ def person_name(first: str, last: str) -> PersonName:
     given, family = _recase(given, family)
     greeting = _greeting(_recase(nick, "")[0] or given, family)
     display = f"{given} {family}".strip()
-    return PersonName(display, given, family, greeting, (*credentials, *more), maiden)
+    return PersonName(display, given, family, greeting, (*credentials, *more), maiden or former)
 
 
 # Most names are two plain words, with a comma between them where the family name comes first.
@@ -119,40 +113,94 @@ def full_name(text: str) -> PersonName:
         first, last = (one, other) if comma == " " else (other, one)
         return PersonName(f"{first} {last}", first, last, first)
     text = tidy(text)
+    if text.casefold() in NOBODY:
+        return PersonName()
     text = _CLASS.sub("", _MAILED.sub(" ", text)).strip(" ,") or text
+    if "@" in text or _COUPLE.search(text):
+        return PersonName(display=text)  # whom of them to greet, nobody can know
     text = text[1:-1] if text[:1] == text[-1:] == '"' and text.count('"') == 2 else text
     nick = match[1] if (match := _QUOTED.search(text)) else ""
     bare = _QUOTED.sub(" ", text)
-    head, comma, tail = bare.partition(",")
+    head, comma, tail = _letters_last(bare)
     rest, extra, _ = _family(", " + tail) if comma else ("", (), "")
     swapped = _is_swapped(head, tail) if comma else False
     if swapped:
         given, _, letters = tail.strip().partition(",")
         family, credentials, maiden = _family(f"{head}, {letters}" if letters else head)
         name = person_name(f'{given.strip()} "{nick}"' if nick else given.strip(), family)
-        return replace(name, credentials=(*credentials, *name.credentials), maiden=maiden)
+        told = (*credentials, *name.credentials)
+        return _first_alone(replace(name, credentials=told, maiden=maiden or name.maiden))
     words = _QUOTED.sub(" ", head).strip() if comma else bare
     first, last = _split(words)
-    name = person_name(f'{first} "{nick}"' if nick else first, last)
-    if name.greeting == name.given and not _is_native(name.given) and not is_two_part(name.given):
-        name = replace(name, greeting=name.greeting.split(" ", 1)[0])  # the rest are middle names
+    name = _first_alone(person_name(f'{first} "{nick}"' if nick else first, last))
     return replace(name, credentials=(*name.credentials, *extra)) if comma and not rest else name
+
+
+def _first_alone(name: PersonName) -> PersonName:
+    """A name in one cell is greeted by the first of its given names: the rest are middle names."""
+    if name.greeting != name.given or _is_native(name.given) or is_two_part(name.given):
+        return name
+    first, *others = name.greeting.split(" ")
+    if others and fold(f"{first} {others[0]}") in COMPOUND:
+        first = f"{first} {others[0]}"
+    elif others and fold(first) in VIETNAMESE_MIDDLE and fold(name.family) in VIETNAMESE:
+        first = others[-1]
+    return replace(name, greeting=first)
+
+
+def _letters_last(text: str) -> tuple[str, str, str]:
+    """The text parted at its first comma, suffixes and letters put last: `Smith, PhD, Jane`."""
+    head, comma, tail = text.partition(",")
+    parts = tail.split(",")
+    if len(parts) < 2:
+        return head, comma, tail
+    parts.sort(key=lambda part: fold(part) in SUFFIXES or is_credential(part.strip()))
+    return head, comma, ",".join(parts)
+
+
+_COUPLE = re.compile(r"[\w.]\s+(?:and|&)\s+\w", re.IGNORECASE)
 
 
 # Words that are no part of a name, or not what they stand as.
 _NOT_PLAIN = frozenset(
-    {*_HONORIFICS, *_ROLES, *_SUFFIXES, *_PARTICLES, *(one.casefold() for one in CREDENTIALS)}
+    {
+        *HONORIFICS,
+        *ROLES,
+        *SUFFIXES,
+        *PARTICLES,
+        *VIETNAMESE,
+        *(one.casefold() for one in CREDENTIALS),
+    }
 )
 
 
 def _is_swapped(head: str, tail: str) -> bool:
     """Whether `head, tail` is `Last, First` and not a name with letters or a slogan after it."""
     words = _ROUND.sub(" ", tail).split(",")[0].split()
+    while len(words) > 1 and is_honorific(words[0], fold(words[0])):
+        words = words[1:]  # `Smith, Ms. Jane`
     if not words or not head.strip() or len(words) > 3:
         return False
-    if _SUFFIXES.issuperset(map(fold, words)):
+    if SUFFIXES.issuperset(map(fold, words)):
         return False  # `John Smith, Jr.` is no Mr Jr
-    return not any(_is_credential(word) or fold(word) in _ROLES for word in words)
+    if any(is_credential(word) or fold(word) in ROLES for word in words):
+        return False
+    return not head.strip().count(" ") or _is_name_of(words, head.split())
+
+
+def _is_name_of(words: Sequence[str], head: Sequence[str]) -> bool:
+    """Whether words after two others can be given names: `Garcia Lopez, Ana`, no `…, LICSW`.
+
+    Who stands first by a given name that is known stands so with the family name last.
+    """
+    if is_given(fold(words[0])):
+        return True
+    if not all(map(_NAMELIKE.match, words)) and not " ".join((*head, *words)).isupper():
+        return False
+    return fold(head[0]) in PARTICLES or not is_given(fold(head[0]))
+
+
+_NAMELIKE = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_A-Z]*(?:[-'’][^\W\d_]+)*\.?\Z|[A-Z]\.?\Z")
 
 
 # One syllable of a Chinese or Korean given name, as it is written in Latin letters.
@@ -170,37 +218,78 @@ def is_two_part(given: str) -> bool:
 def _split(text: str) -> tuple[str, str]:
     """Part given names from the family name, particles with the family name."""
     text = _CUT.sub("", text)
-    bare = _ROUND.sub(lambda m: m[0].replace(" ", "\0"), text)
-    words = [word.replace("\0", " ") for word in bare.split()]
+    whole = _ROUND.sub(lambda m: m[0].replace(" ", "\0"), text)
+    words = [word.replace("\0", " ") for word in whole.split()]
     letters: list[str] = []
-    while len(words) > 2 and _is_credential(words[-1]):
+    while len(words) > 2 and is_credential(words[-1]):
         letters.insert(0, words.pop())
-    if words and fold(words[0]) in _HONORIFICS and len(words) > 1:
+    bare = _untitled(words)
+    if len(bare) < 2 or _is_native(text):
+        # `Dr. Reyes` is a family name.
+        first, last = ("", bare[0]) if len(bare) == 1 < len(words) else (" ".join(bare), "")
+    else:
+        first, last = _ordered(bare, text.isupper())
+    return first, ", ".join([last, *letters])
+
+
+def _untitled(words: list[str]) -> list[str]:
+    """The words without the titles before them, never without all."""
+    if words[:1] == ["The"] and len(words) > 2 and is_honorific(words[1], fold(words[1])):
         words = words[1:]
-    if len(words) < 2 or _is_native(text):
-        return " ".join(words), ", ".join(["", *letters]) if letters else ""
-    at = next((i for i, w in enumerate(words[1:-1], 1) if w in _PARTICLES), len(words) - 1)
-    if fold(words[-1]) in _SUFFIXES and at == len(words) - 1 and len(words) > 2:
+    while len(words) > 1 and is_honorific(words[0], fold(words[0])):
+        words = words[1:]
+    return words
+
+
+def _ordered(words: Sequence[str], shouted: bool) -> tuple[str, str]:
+    """Given names and family name of two words or more."""
+    if _is_family_first(words):
+        return " ".join(words[1:]), words[0]
+    if fold(words[0]) in VIETNAMESE and len(words) > 2 and fold(words[1]) in VIETNAMESE_MIDDLE:
+        return " ".join(words[1:]), words[0]
+    at = next(
+        (i for i, w in enumerate(words[1:-1], 1) if (w.lower() if shouted else w) in PARTICLES),
+        len(words) - 1,
+    )
+    if fold(words[-1]) in SUFFIXES and at == len(words) - 1 and len(words) > 2:
         at -= 1
     if words[-1].startswith("(") and at > 1:
         at -= 1
-    return " ".join(words[:at]), ", ".join([" ".join(words[at:]), *letters])
+    return " ".join(words[:at]), " ".join(words[at:])
 
 
-def _given(text: str) -> tuple[str, str]:
-    """A given-name cell without titles and emoji, and the nickname that stood in it."""
+def _is_family_first(words: Sequence[str]) -> bool:
+    """Whether the first word is marked as the family name: `DUPONT Jean`, `KIM Jin-ho`."""
+    one, *others = words
+    if len(one) < 3 or not one.isupper() or any(w.isupper() for w in others):
+        return False
+    korean = re.fullmatch(r"[A-Z][a-z]+-[a-z]+", others[0])
+    return bool(korean) or (is_given(fold(others[0])) and not is_given(fold(one)))
+
+
+def _given(text: str) -> tuple[str, str, str]:
+    """A given-name cell without titles and emoji, and the nickname or former name in it."""
     text = _CUT.sub("", _plain(text))
-    nick = ""
-    for pattern in (_QUOTED, _ROUND):
-        if found := pattern.search(text):
-            inner = found[1].strip()
-            if inner and not _PRONOUN.search(inner) and len(inner.split()) == 1:
-                nick = inner
-            text = pattern.sub(" ", text)
+    nick = former = ""
+    if found := _QUOTED.search(text):
+        inner = found[1].strip()
+        nick = inner if len(inner.split()) == 1 and not _PRONOUN.search(inner) else ""
+        text = _QUOTED.sub(" ", text)
+    if found := _ROUND.search(text):
+        inner = found[1].strip()
+        text = _ROUND.sub(" ", text)
+        if inner and not _PRONOUN.search(inner) and len(inner.split()) == 1:
+            own, other = fold(text).partition(" ")[0], fold(inner)
+            if is_nickname(other, own):
+                nick = inner  # Robert (Bob), Wei (Kevin)
+            elif not is_given(other) and inner[:1].isupper():
+                former = inner  # Jane (Doe)
     words = text.replace(",", " , ").split()
-    while len(words) > 1 and (fold(words[0]) in _HONORIFICS or _is_credential(words[0])):
+    while len(words) > 1 and (is_honorific(words[0], fold(words[0])) or is_credential(words[0])):
         words = words[1:]
-    return " ".join(words).replace(" ,", ",").strip(" ,"), nick
+    if len(words) == 1 and is_honorific(words[0], fold(words[0])) and "." in words[0]:
+        words = []
+    return " ".join(words).replace(" ,", ",").strip(" ,"), nick, former
 
 
 def _family(text: str) -> tuple[str, tuple[str, ...], str]:
@@ -221,9 +310,9 @@ def _family(text: str) -> tuple[str, tuple[str, ...], str]:
 
 def _letters(part: str) -> list[str]:
     """The credentials in one comma-separated part after a name."""
-    if _is_credential(part):
+    if is_credential(part):
         return [_bare(part)]
-    return [_bare(word) for word in part.split() if _is_credential(word)]
+    return [_bare(word) for word in re.split(r"[\s/&]+", part) if is_credential(word)]
 
 
 def _bare(letters: str) -> str:
@@ -234,18 +323,9 @@ def _credentials(text: str) -> tuple[str, tuple[str, ...]]:
     """Take trailing credentials off a name, but never the whole name."""
     words = text.split()
     letters: list[str] = []
-    while len(words) > 1 and _is_credential(words[-1].strip(",")) and words[-1].isupper():
+    while len(words) > 1 and is_credential(words[-1].strip(",")) and words[-1].isupper():
         letters.insert(0, _bare(words.pop()))
     return " ".join(words), tuple(letters)
-
-
-def _is_credential(word: str) -> bool:
-    """Whether letters such as `Ph.D.`, `PMP®` or `SHRM-CP` say what someone learnt."""
-    bare = re.sub(r"[^A-Za-z]", "", word)
-    return bare.upper() in CREDENTIALS and (bare.isupper() or "." in word or bare in _MIXED)
-
-
-_MIXED = frozenset("PhD PharmD PsyD EdD MEd MSc BSc SPHRi DPhil Esq PEng MPhil LLm".split())
 
 
 def _plain(text: str) -> str:
@@ -274,7 +354,7 @@ def _recase(given: str, family: str) -> tuple[str, str]:
     both = f"{given}{family}"
     if len(both) > 3 and (both.isupper() or both.islower()):
         return _titled(given, True), _titled(family)
-    if len(given) > 3 and given.isupper():
+    if sum(map(str.isalpha, given)) > 3 and given.isupper():
         return _titled(given, True), family
     if family.isupper() and (len(family) > 3 or _CAPITALS.fullmatch(family)):
         return given, _titled(family)
@@ -283,7 +363,7 @@ def _recase(given: str, family: str) -> tuple[str, str]:
 
 def _begun(text: str) -> str:
     """A part that is all small begins with a capital, unless with a particle (`de la Cruz`)."""
-    if not text.islower() or text.split(" ", maxsplit=1)[0] in _PARTICLES:
+    if not text.islower() or text.split(" ", maxsplit=1)[0] in PARTICLES:
         return text
     return text[:1].upper() + text[1:]
 
@@ -294,15 +374,21 @@ _CAPITALS = re.compile(r"(?=.*[AEIOUY])[A-Z]{3}")  # LEE and FOX, and no initial
 def _titled(text: str, given: bool = False) -> str:
     """Title case as names are written: O'Neil, McDonald, van der Berg, Jean-Luc; Di is a name."""
     words = text.lower().split()
+    inside = range(int(given), len(words) - 1)  # a particle stands before something
     return " ".join(
-        word if word in _PARTICLES and (at or not given) else _capital(word)
+        word if word in PARTICLES and at in inside else _capital(word)
         for at, word in enumerate(words)
     )
 
 
 def _capital(word: str) -> str:
+    if _INITIALS.fullmatch(word) or word.strip(".") in ("ii", "iii", "iv"):
+        return word.upper()
     word = re.sub(r"(?:^|[-'’])[^\W\d_]", lambda m: m[0].upper(), word)
     return re.sub(r"\bMc([a-z])", lambda m: "Mc" + m[1].upper(), word)
+
+
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
 
 
 def _greeting(given: str, family: str) -> str:
@@ -310,91 +396,3 @@ def _greeting(given: str, family: str) -> str:
     if _is_native(given) and _EAST_ASIAN.search(given):
         return f"{given} {family}".strip()  # a given name alone is no way to greet there
     return " ".join(word for word in given.split() if len(word.strip(".")) > 1)
-
-
-# ── addresses ─────────────────────────────────────────────────────────────────────────────────
-
-_SHARED = frozenset(
-    """
-    admin admissions alumni careers contact enquiries hello help hr info inquiries jobs mail
-    marketing media news no-reply noreply office press recruiting sales support team webmaster
-    accounts alumnioffice billing dean department desk enquiry events frontdesk general hiring
-    membership newsletter postmaster reception registrar secretary service services students
-    talent volunteer
-    """.split()
-)
-_EMAIL = re.compile(r"[^\s@<>,;|\"]+@[^\s@<>,;|\"]+\.[^\s@<>,;|\"]+")
-_EASY = re.compile(
-    r"[a-z0-9](?:[a-z0-9_+-]|\.(?=[a-z0-9]))*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}\Z"
-)
-_CANONICAL = re.compile(r"https://www\.linkedin\.com/in/[a-z0-9-]+\Z")
-_URL = re.compile(
-    r"(?:^|//|\s|@)(?:[a-z]{2,3}\.|www\.|m\.)?linkedin\.com/(?:mwlite/)?(?:in|pub)/([^/?#\s,;]+)",
-    re.IGNORECASE,
-)
-
-
-_SHORT_ADDRESS = 64  # characters, of which no part can be too long
-
-
-def emails(text: str) -> tuple[str, ...]:
-    """The valid addresses in a cell, lower case; `urn:li:member:1` and `NA` are none."""
-    if len(text) <= _SHORT_ADDRESS and _EASY.match(text):
-        return (text,)
-    found = (match.rstrip(".)").removeprefix("mailto:") for match in _EMAIL.findall(text.lower()))
-    return tuple(dict.fromkeys(address for address in found if _is_address(address)))
-
-
-def _is_address(address: str) -> bool:
-    if len(address) <= 254 and len(address.partition("@")[0]) <= 64 and _EASY.match(address):
-        return True
-    from email_validator import EmailNotValidError, validate_email  # noqa: PLC0415 - rarely needed
-
-    try:
-        validate_email(address, check_deliverability=False, test_environment=True)
-    except EmailNotValidError:
-        return False
-    return True
-
-
-def is_shared(address: str) -> bool:
-    """Whether a mailbox belongs to an office and so is no sign of who someone is."""
-    return address.partition("@")[0] in _SHARED
-
-
-@lru_cache(maxsize=200_000)
-def profile(text: str) -> str:
-    """The canonical profile URL in a cell: decoded, lower case, no query; empty for none."""
-    if _CANONICAL.match(text):
-        return text
-    found = _URL.search(text)
-    if not found:
-        return ""
-    slug = tidy(unquote(found[1])).casefold()
-    return f"https://www.linkedin.com/in/{slug}" if slug else ""
-
-
-# ── years ─────────────────────────────────────────────────────────────────────────────────────
-
-_YEAR = re.compile(r"(?<!\d)(19[3-9]\d|20[0-6]\d)(?!\d)")
-_FUZZY = re.compile(r"(?<!\d)((?:19|20)\d\d)[01]\d[0-3]\d(?!\d)")  # `20050500`
-_DATED = re.compile(r"(?:(?<!\d)\d{1,2}[/.]\d{1,2}[/.]|\b[A-Za-z]{3,9}-)(\d\d)(?!\d)")
-_SHORT = re.compile(r"(?<![\w/.-])(?:[A-Z]|class of )?['’‘`]?(\d{2})(?![\w/.-])", re.IGNORECASE)
-
-
-@lru_cache(maxsize=50_000)
-def class_year(text: str, this_year: int) -> str:
-    """The year of graduation in any spelling (`'05`, `T2017`, `BA '96, MA '02`, `2019-2023`).
-
-    The last of several years; two digits are read as the past, at most six years ahead.
-    Empty where none is found.
-    """
-    four = _YEAR.findall(_FUZZY.sub(r"\1", text[:200].removesuffix(".0")))
-    short = [] if four else _DATED.findall(text[:200]) or _SHORT.findall(text[:200])
-    years = [int(year) for year in four] + [_century(int(year), this_year) for year in short]
-    return str(years[-1]) if years else ""
-
-
-def _century(two: int, this_year: int) -> int:
-    year = this_year // 100 * 100 + two
-    return year if year <= this_year + 6 else year - 100

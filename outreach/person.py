@@ -7,7 +7,7 @@ empty, the user's word before the newest file's.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from outreach import cells, columns, days, names
+from outreach import addresses, cells, columns, days, names
 from outreach.model import Fact, Person, Study
 from outreach.model.intake import LastContact, Read
 from outreach.resolve import company, field, program, school
@@ -141,7 +141,7 @@ def _greeting(facts: _Facts, name: names.PersonName, whole: Fact) -> Fact | None
 def _emails(facts: _Facts) -> tuple[Fact, ...]:
     found: dict[str, Fact] = {}
     for fact in _numbered(facts, "email"):
-        for address in names.emails(fact.value):
+        for address in addresses.emails(fact.value):
             found.setdefault(address, fact.saying(address))
     return tuple(found.values())
 
@@ -152,7 +152,7 @@ def _numbered(facts: _Facts, name: str) -> Iterator[Fact]:
 
 
 def _url(facts: _Facts) -> Fact | None:
-    found = (f.saying(names.profile(f.value)) for f in facts.all("url"))
+    found = (f.saying(addresses.profile(f.value)) for f in facts.all("url"))
     return next((fact for fact in found if fact.value), None)
 
 
@@ -278,7 +278,7 @@ def _retold(study: Study, told: Mapping[str, Fact], year: int) -> Study:
         shown = school.school(place.value).name or names.tidy(place.value)
         study = replace(study, school=place, school_id=key, school_name=shown)
     if when := told.get("year"):
-        four = names.class_year(when.value, year)
+        four = days.class_year(when.value, year)
         study = replace(study, year=when.saying(four) if four else None)
     if degree := told.get("degree"):
         study = replace(study, degree=degree)

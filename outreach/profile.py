@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from outreach import names
+from outreach import addresses
 from outreach.config import Home, write_whole
 from outreach.errors import NoProfile, OutreachError, UsageError
 from outreach.model import LANGUAGES, Fact
@@ -247,7 +247,7 @@ def _check(data: dict[str, Any], lines: Mapping[str, int]) -> None:
 
 def _check_email(data: dict[str, Any], lines: Mapping[str, int]) -> None:
     address = data.get("person", {}).get("email", "")
-    if address and names.emails(address) != (address.lower(),):
+    if address and addresses.emails(address) != (address.lower(),):
         raise UsageError(
             f"{NAME} line {lines.get('person.email', 1)}: {address} is no address to write from.",
             "outreach init --email ADDRESS",

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from outreach import days, names
+from outreach import addresses, days, names
 from outreach.resolve import company, program
 from tests.conftest import Run, read_json
 from tests.test_person import cells
@@ -33,8 +33,8 @@ def stands(value: str, cell: str) -> bool:
     """Whether a cell says a value: as it is, cleaned, or as the day, year or key that it means."""
     told = {
         names.fold(value) in names.fold(cell), value == days.day(cell),
-        value == names.class_year(cell, 2026), value == names.profile(cell),
-        value in names.emails(cell), value == program.major(cell)[0],
+        value == days.class_year(cell, 2026), value == addresses.profile(cell),
+        value in addresses.emails(cell), value == program.major(cell)[0],
         names.fold(value) in names.fold(company.spoken(cell)),
         value.upper() in cell.upper().replace(".", ""),
         set(names.fold(value).split()) <= set(names.fold(cell).split()),

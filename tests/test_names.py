@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outreach import days, names
+from outreach import addresses, days, names
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,12 @@ from outreach import days, names
         ("ANNE-MARIE", "MCDONALD", "Anne-Marie McDonald", "Anne-Marie", ()),
         ("Prince", "", "Prince", "Prince", ()),
         ("DeShawn", "van der Berg", "DeShawn van der Berg", "DeShawn", ()),
+        ("M.J.", "Smith", "M.J. Smith", "M.J.", ()),
+        ("Bob (Robert)", "Hale", "Bob Hale", "Bob", ()),
+        ("Wei (Kevin)", "Zhang", "Wei Zhang", "Kevin", ()),
+        ("Jane (Doe)", "Smith", "Jane Smith", "Jane", ()),
+        ("Ms. Jane", "Doe", "Jane Doe", "Jane", ()),
+        ("Dr.", "Reyes", "Reyes", "", ()),
     ],
 )
 def test_two_cells(
@@ -50,6 +56,42 @@ def test_one_cell(text: str, given_name: str, family: str) -> None:
     assert (name.given, name.family) == (given_name, family)
 
 
+@pytest.mark.parametrize(
+    ("text", "display", "greeting"),
+    [
+        ("Anna Kelley, LICSW", "Anna Kelley", "Anna"),
+        ("Anna Kelley, XYZQ", "Anna Kelley", "Anna"),
+        ("Anna Kelley, JD/MBA", "Anna Kelley", "Anna"),
+        ("Anna Kelley, she/her", "Anna Kelley", "Anna"),
+        ("Anna Kelley, Content Strategist", "Anna Kelley", "Anna"),
+        ("Garcia Lopez, Ana", "Ana Garcia Lopez", "Ana"),
+        ("Smith, PhD, Jane", "Jane Smith", "Jane"),
+        ("Smith, Jr., John", "John Smith", "John"),
+        ("Smith, Ms. Jane", "Jane Smith", "Jane"),
+        ("Smith, Jane Marie", "Jane Marie Smith", "Jane"),
+        ("Ana María Ruiz", "Ana María Ruiz", "Ana María"),
+        ("J.K. Rowling", "J.K. Rowling", "J.K."),
+        ("Lt. Col. John Harper", "John Harper", "John"),
+        ("The Honorable Jane Smith", "Jane Smith", "Jane"),
+        ("Dra. Ana Lopez", "Ana Lopez", "Ana"),
+        ("Sen Gupta", "Sen Gupta", "Sen"),
+        ("Dr. Reyes", "Reyes", ""),
+        ("Mr. and Mrs. John Smith", "Mr. and Mrs. John Smith", ""),
+        ("Nguyen Van An", "Van An Nguyen", "An"),
+        ("KIM Jin-ho", "Jin-ho Kim", "Jin-ho"),
+        ("DUPONT Jean", "Jean Dupont", "Jean"),
+        ("JUAN DE LA CRUZ", "Juan de la Cruz", "Juan"),
+        ("JOHN SMITH III", "John Smith III", "John"),
+        ("LinkedIn Member", "", ""),
+        ("jane@example.org", "jane@example.org", ""),
+    ],
+)
+def test_nobody_is_greeted_by_what_is_no_given_name(text: str, display: str, greeting: str) -> None:
+    """Titles, letters, posts and family names are told from given names, or nobody is greeted."""
+    name = names.full_name(text)
+    assert (name.display, name.greeting) == (display, greeting)
+
+
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_any_cells_give_a_name(first: str, last: str) -> None:
     """Whatever stands in the cells, the name to show has no control character or double space."""
@@ -77,7 +119,7 @@ def test_folding_and_tidying_twice_is_once(text: str) -> None:
 )
 def test_addresses(cell: str, found: tuple[str, ...]) -> None:
     """Only valid addresses count, in lower case."""
-    assert names.emails(cell) == found
+    assert addresses.emails(cell) == found
 
 
 @pytest.mark.parametrize(
@@ -91,7 +133,7 @@ def test_addresses(cell: str, found: tuple[str, ...]) -> None:
 )
 def test_profile_urls_are_one(cell: str) -> None:
     """Every spelling of a profile's address is the same address."""
-    assert names.profile(cell) == "https://www.linkedin.com/in/josé-x"
+    assert addresses.profile(cell) == "https://www.linkedin.com/in/josé-x"
 
 
 @pytest.mark.parametrize(
@@ -107,7 +149,7 @@ def test_profile_urls_are_one(cell: str) -> None:
 )  # fmt: skip
 def test_class_years(text: str, year: str) -> None:
     """A class year is read in every spelling that directories use."""
-    assert names.class_year(text, 2026) == year
+    assert days.class_year(text, 2026) == year
 
 
 @pytest.mark.parametrize(

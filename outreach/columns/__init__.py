@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from outreach import names
+from outreach import addresses, days, names
 from outreach.columns import aliases, consent
 from outreach.columns.aliases import meaning
 from outreach.columns.consent import answer
@@ -103,7 +103,7 @@ def _share(values: list[str], check: Callable[[str], object]) -> float:
 
 
 def _is_url(value: str) -> bool:
-    return bool(names.profile(value))
+    return bool(addresses.profile(value))
 
 
 def _is_slug(value: str) -> bool:
@@ -111,11 +111,11 @@ def _is_slug(value: str) -> bool:
 
 
 def _is_email(value: str) -> bool:
-    return "@" in value and bool(names.emails(value))
+    return "@" in value and bool(addresses.emails(value))
 
 
 def _is_year(value: str) -> bool:
-    return len(value) <= 40 and bool(names.class_year(value, 2026))
+    return len(value) <= 40 and bool(days.class_year(value, 2026))
 
 
 _DEGREE = re.compile(r"(?:[BMD]\.?[A-Z]|A\.?[AB]\.?\b|Ph\.?D|Bachelor|Master|Doctor|Associate)")

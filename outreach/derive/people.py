@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
-from outreach import cells, columns, names
+from outreach import addresses, cells, columns, days, names
 from outreach.derive.records import STUDY
 from outreach.model import PEOPLE, STUDIES
 from outreach.model.intake import Columns, LastContact
@@ -117,7 +117,7 @@ def _retold(
     if "school" in facts:
         first["school"] = cells.school_key(facts["school"][0])
     if "year" in facts:
-        first["year"] = names.class_year(facts["year"][0], year)
+        first["year"] = days.class_year(facts["year"][0], year)
     if subject := facts.get("major") or facts.get("degree"):
         first["major_field"] = program.major(subject[0])[1]
     return [(person, first["school"], first["year"], first["major_field"]), *rows[1:]]
@@ -145,8 +145,8 @@ _TELLING: dict[str, dict[str, Callable[[str], Any]]] = {
         "title_key": names.fold,
     },
     "company": {"company_id": company.key},
-    "email": {"email": lambda text: _first(names.emails(text))},
-    "url": {"url": names.profile},
+    "email": {"email": lambda text: _first(addresses.emails(text))},
+    "url": {"url": addresses.profile},
     "club": {"clubs": cells.clubs_key},
     "hometown": {"hometown": names.fold},
     "industry": {"industry": names.fold},

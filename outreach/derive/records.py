@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
-from outreach import cells, columns, days, names
+from outreach import addresses, cells, columns, days, names
 from outreach.model.intake import Columns
 from outreach.resolve import company, field, program
 
@@ -56,7 +56,7 @@ def known(records: Columns) -> Columns:
         "hometown": mapped(_column(records, "hometown"), names.fold),
         "industry": mapped(_column(records, "industry"), names.fold),
         "email": [found[0] if found else "" for found in emails],
-        "url": mapped(_column(records, "url"), names.profile),
+        "url": mapped(_column(records, "url"), addresses.profile),
         "connected": [int(linked) for linked in records["connection"]],
         "connected_on": _days(records),
         "received": empty,
@@ -127,8 +127,8 @@ def _employers(records: Columns) -> list[str]:
 
 def _addresses(records: Columns) -> list[tuple[str, ...]]:
     if not any("email" + n in records for n in _PLACES[1:]):
-        return list(map(names.emails, _column(records, "email")))  # hardly one stands twice
-    rows = _several(records, "email", names.emails)
+        return list(map(addresses.emails, _column(records, "email")))  # hardly one stands twice
+    rows = _several(records, "email", addresses.emails)
     return [tuple(dict.fromkeys(sum(row, ()))) for row in rows]
 
 
@@ -173,7 +173,7 @@ def _resolved(row: tuple[str, str, str, str], year: int) -> Studied:
     found = (
         (
             cells.school_key(place) if place else "",
-            names.class_year(when, year) if when else "",
+            days.class_year(when, year) if when else "",
             program.major(major or degree)[1],
         )
         for place, when, degree, major in cells.studies(*row)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from outreach import columns, names
+from outreach import addresses, columns
 from outreach.errors import UnreadableFile
 from outreach.model.intake import Batch, Options, Skip, Table
 from outreach.names import fold
@@ -81,7 +81,7 @@ def extract(path: Path, options: Options) -> Batch:
 
 def _profile(header: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, str]:
     """The column of web pages that holds most LinkedIn profiles, where any does."""
-    counts = {column: sum(bool(names.profile(row[at])) for row in rows)
+    counts = {column: sum(bool(addresses.profile(row[at])) for row in rows)
               for at, column in enumerate(header) if _SITE.fullmatch(fold(column))}  # fmt: skip
     best = max(counts, key=lambda column: counts[column], default="")
     return {best: "url"} if best and counts[best] else {}

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from outreach import columns, days, names
+from outreach import addresses, columns, days, names
 from outreach.errors import UnreadableFile
 from outreach.model.intake import Batch, LastContact, Options, Skip, Table
 from outreach.tabular import Grid, decode, fit, grid, trimmed
@@ -189,14 +189,16 @@ def _messages(found: Source | None, owner_name: str) -> Iterator[LastContact]:
         sender = _cell(row, where, "from")
         if not on or not mine or _is_noise(row, where, sender):
             continue
-        sender_url = names.profile(_cell(row, where, "senderprofileurl"))
+        sender_url = addresses.profile(_cell(row, where, "senderprofileurl"))
         if _key(sender, sender_url) not in mine:
             yield LastContact(sender_url, sender, on, "", read.file, line)
             continue
-        urls = [u for u in _cell(row, where, "recipientprofileurls").split(",") if names.profile(u)]
+        urls = [
+            u for u in _cell(row, where, "recipientprofileurls").split(",") if addresses.profile(u)
+        ]
         to = _cell(row, where, "to") if len(urls) < 2 else ""
         for url in urls or [""]:
-            yield LastContact(names.profile(url), to, "", on, read.file, line)
+            yield LastContact(addresses.profile(url), to, "", on, read.file, line)
 
 
 def _is_noise(row: list[str], where: dict[str, int], sender: str) -> bool:
@@ -212,7 +214,7 @@ def _key(person: str, url: str) -> str:
 def _own(read: Grid, where: dict[str, int], owner_name: str) -> set[str]:
     """The seeker's own name and profile: by the profile's name, else by what was sent."""
     senders = [
-        (_cell(row, where, "from"), names.profile(_cell(row, where, "senderprofileurl")), row)
+        (_cell(row, where, "from"), addresses.profile(_cell(row, where, "senderprofileurl")), row)
         for row in read.rows
     ]
     named = {_key(who, url) for who, url, _ in senders if names.fold(who) == names.fold(owner_name)}
@@ -227,10 +229,10 @@ def _invitations(found: Source | None) -> Iterator[LastContact]:
         if not on or not _cell(row, where, "message"):
             continue  # an invitation without words is no exchange
         if _cell(row, where, "direction").upper() == "OUTGOING":
-            url = names.profile(_cell(row, where, "inviteeprofileurl"))
+            url = addresses.profile(_cell(row, where, "inviteeprofileurl"))
             yield LastContact(url, _cell(row, where, "to"), "", on, read.file, line)
         else:
-            url = names.profile(_cell(row, where, "inviterprofileurl"))
+            url = addresses.profile(_cell(row, where, "inviterprofileurl"))
             yield LastContact(url, _cell(row, where, "from"), on, "", read.file, line)
 
 
@@ -303,7 +305,9 @@ def _records(found: Source | None) -> list[dict[str, str]]:
     ]
 
 
-def _primary(addresses: list[dict[str, str]]) -> str:
-    ordered = sorted(addresses, key=lambda row: row.get("primary", "").lower() != "yes")
-    valid = (address for row in ordered for address in names.emails(row.get("emailaddress", "")))
+def _primary(rows: list[dict[str, str]]) -> str:
+    ordered = sorted(rows, key=lambda row: row.get("primary", "").lower() != "yes")
+    valid = (
+        address for row in ordered for address in addresses.emails(row.get("emailaddress", ""))
+    )
     return next(valid, "")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from outreach import columns, listing, loose, markup, names
+from outreach import columns, days, listing, loose, markup, names
 from outreach.columns import aliases
 from outreach.errors import UnreadableFile, UsageError
 from outreach.loose import terms
@@ -277,7 +277,7 @@ def _person(card: Sequence[Line], year: str) -> Cells:
         field = _meaning(line)
         if place == at and field not in _NAMES:
             rest.insert(0, line.text)
-        elif field == "year" and not names.class_year(line.text, _FAR):
+        elif field == "year" and not days.class_year(line.text, _FAR):
             continue  # `Year: third`
         elif field in ("title", "company") and not line.label and _is_prose(line, field):
             continue

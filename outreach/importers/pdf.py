@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from outreach import names, paper
+from outreach import addresses, names, paper
 from outreach.errors import UnreadableFile
 from outreach.model.intake import Batch, Options, Table
 from outreach.names import fold
@@ -133,8 +133,8 @@ def _contact(side: Sequence[Line]) -> dict[str, str]:
     """The address and the profile in the narrow column; the profile may run over several lines."""
     texts = [line.text for line in side]
     start = next((at for at, text in enumerate(texts) if "linkedin.com/" in text.lower()), 0)
-    url = names.profile("".join(texts[start:]).partition("(LinkedIn)")[0].strip())
-    emails = next((found for text in texts if (found := names.emails(text))), ("",))
+    url = addresses.profile("".join(texts[start:]).partition("(LinkedIn)")[0].strip())
+    emails = next((found for text in texts if (found := addresses.emails(text))), ("",))
     return {"Email": emails[0], "LinkedIn": url}
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from outreach import names
+from outreach import addresses, names
 from outreach.errors import UnreadableFile
 from outreach.model.intake import Batch, Options, Skip, Table
 from outreach.tabular import plain
@@ -92,7 +92,9 @@ def _read(card: str) -> tuple[list[str], str]:
     shown = _name(found)
     if not shown:
         return [], "no name"
-    emails = list(dict.fromkeys(e for text in _texts(found, "email") for e in names.emails(text)))
+    emails = list(
+        dict.fromkeys(e for text in _texts(found, "email") for e in addresses.emails(text))
+    )
     city, region, country = _place(found)
     cells = [
         shown, _first(found, "nickname"), _organisation(found),
@@ -168,7 +170,7 @@ def _organisation(found: Any) -> str:  # noqa: ANN401
 def _profile(found: Any) -> str:  # noqa: ANN401
     """The LinkedIn profile, wherever the card has it."""
     keys = ("x-socialprofile", "socialprofile", "url", "impp")
-    told = (names.profile(text) for key in keys for text in _texts(found, key))
+    told = (addresses.profile(text) for key in keys for text in _texts(found, key))
     return next((url for url in told if url), "")
 
 

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from outreach import __version__, cells, names, person, profile
+from outreach import __version__, addresses, cells, days, names, person, profile
 from outreach.config import Home, shipped
 from outreach.errors import NoSuchPerson, UsageError
 from outreach.model import FIELDS, LANGUAGES, Fact, Person
@@ -139,9 +139,9 @@ def _checked(facts: Mapping[str, str]) -> dict[str, str]:
             raise UsageError(doubt, 'school="University of …"')
         wrong = value and (
             (field == "language" and value.lower() not in LANGUAGES)
-            or (field == "email" and not names.emails(value))
-            or (field == "url" and not names.profile(value))
-            or (field == "year" and not names.class_year(value, 2100))
+            or (field == "email" and not addresses.emails(value))
+            or (field == "url" and not addresses.profile(value))
+            or (field == "year" and not days.class_year(value, 2100))
         )
         if wrong:
             raise UsageError(f"{value} is no {field}.", _EXAMPLES[field])

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from outreach import names
+from outreach import addresses, names
 from outreach.loose.terms import (
     AT_COLLEGES,
     AWARD,
@@ -23,6 +23,7 @@ from outreach.loose.terms import (
     STOP,
     STYLED,
 )
+from outreach.nameparts import CREDENTIALS
 from outreach.names import fold
 from outreach.resolve.company import company, spoken
 from outreach.resolve.field import field
@@ -218,9 +219,9 @@ _FAMILY = re.compile(rf"(?:(?:{'|'.join(sorted(PARTICLES))}) )*{_GIVEN.pattern}"
 
 def _said(part: str) -> Iterator[tuple[str, str]]:
     """(column, value) of what one part says; no column for a title or a firm."""
-    if emails := names.emails(part):
+    if emails := addresses.emails(part):
         yield "Email", emails[0]
-    elif url := names.profile(part):
+    elif url := addresses.profile(part):
         yield "Profile", url
     elif year := _YEAR.fullmatch(part):
         yield ("Bare" if part.isdecimal() else "Year"), year["year"]
@@ -250,7 +251,7 @@ def _sorted(rest: str, has_year: bool) -> Iterator[tuple[str, str]]:
     """Whether words are a credential, a study, a school, a post at a firm, or one of the two."""
     degree = _DEGREE.match(rest)
     subject = rest[degree.end() :].strip() if degree else rest
-    if rest.isupper() and rest.replace(".", "") in names.CREDENTIALS:
+    if rest.isupper() and rest.replace(".", "") in CREDENTIALS:
         return
     if _are_majors(subject):
         yield "Major", subject

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from outreach.addresses import is_shared
 from outreach.model.intake import Columns
-from outreach.names import is_shared
 
 
 class Row(NamedTuple):

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from outreach import days, names
+from outreach import addresses, days, names
 from outreach.model import Origin
 from outreach.model.intake import Import, List, Read
 from outreach.store import records
@@ -12,7 +12,7 @@ from outreach.store import records
 def find(connection: sqlite3.Connection, text: str) -> list[str]:
     """Ids of the people that a text names: id or its beginning, address, profile, or name."""
     text = text.strip()
-    if url := names.profile(text):
+    if url := addresses.profile(text):
         return _ids(connection, "SELECT id FROM people WHERE url=?", url)
     if "@" in text:
         found = _ids(connection, "SELECT id FROM people WHERE email=?", text.lower())
@@ -38,7 +38,7 @@ def _holding(connection: sqlite3.Connection, address: str) -> list[str]:
         " AND instr(lower(cells), ?)",
         (address,),
     )
-    return sorted({person for person, cells in rows if address in names.emails(cells)})
+    return sorted({person for person, cells in rows if address in addresses.emails(cells)})
 
 
 def _ids(connection: sqlite3.Connection, query: str, value: str) -> list[str]:
