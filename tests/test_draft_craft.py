@@ -60,6 +60,19 @@ def test_goals_however_they_are_typed(goal: str, expected: str) -> None:
     assert language.work(language.wish(goal)) == expected
 
 
+ARTICLES = {
+    "8th grade teacher": "an", "11th grade teacher": "an", "80-person team": "an", "110": "a",
+    "HVAC technician": "an", "LSAT tutor": "an", "NASA engineer": "a", "Ukrainian translator": "a",
+    "urban planner": "an", "university teacher": "a", "MSc student": "an", "UX designer": "a",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("phrase", "expected"), ARTICLES.items())
+def test_the_article_goes_by_the_sound(phrase: str, expected: str) -> None:
+    """Numbers are read out, letters said one by one, and some vowels sound like w or y."""
+    assert language.article(phrase) == expected
+
+
 NAMES = {
     "The Michigan Daily": "the Michigan Daily",
     "Sweetland Peer Writing Center": "the Sweetland Peer Writing Center",

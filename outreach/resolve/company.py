@@ -17,18 +17,28 @@ from outreach.resolve.tables import aliases, kept, listed, rows
 _FORMS = frozenset(
     "inc incorporated llc llp lp ltd limited plc corp corporation co company companies gmbh ag se "
     "kg kgaa ohg mbh ev sa sas sarl spa srl snc nv bv cv ab asa oy oyj aps as kk pty pte pvt "
-    "private sdn bhd tbk pt ooo oao zao pao jsc sro zoo doo kft zrt nyrt lda ltda eireli sac sab "
+    "private sdn bhd tbk pt ooo oao zao pao jsc sro doo kft zrt nyrt lda ltda eireli sac sab "
     "aktiengesellschaft gesellschaft holding holdings hldgs intl ulc pllc pc lllp dba kabushiki "
     "kaisha group".split()
 )
 # Part of the name after a single word: `Smith Group` and `Smith & Co` are two.
 _WEAK = frozenset({"group", "co", "company", "companies", "holding", "holdings", "private"})
+# What a company of such words is: `Royal Shakespeare Company`, `Legal Services Corporation`.
+_KINDS = frozenset(
+    "ballet beer brewing broadcasting coffee dance development design improv law legal moving opera"
+    " publishing repertory services shakespeare stage theater theatre touring".split()
+)
+_FULL = frozenset({"company", "corporation", "group"})
 _NATIVE = re.compile(
     r"股份有限公司|有限责任公司|有限責任公司|有限公司|株式会社|有限会社|合同会社|주식회사|\(주\)|㈜|公司"
 )
 # Most names are words with single spaces: nothing stands around them.
 _EASY = re.compile(
     r"(?!ex\b|formerly\b|at\b)[a-z0-9&'.,]+(?: [a-z0-9&'.,]+)*(?<!,)\Z", re.IGNORECASE
+)
+# Legal forms of words between words: `sp. z o.o.`, `S.A.B. de C.V.`
+_ABROAD = re.compile(
+    r",?\s*\b(?:sp(?:\.|[oó][lł]ka)?\s+z\s+o\.?\s?o|S\.?\s?A\.?(?:\s?B\.?)? de C\.?\s?V)\b\.?", re.I
 )
 _BRACKETS = re.compile(r"[(\[{（][^)\]}）]*[)\]}）]?")
 _BEFORE = re.compile(r"^(?:@|ex[-–\s]\s*|formerly\s+|at\s+(?=@))+\s*", re.IGNORECASE)
@@ -53,6 +63,12 @@ _NO_EMPLOYER = frozenset(
         "looking for opportunities|looking for new opportunities|exploring opportunities|"
         "exploring new opportunities|student|university student|college student|"
         "graduate student|full time student|phd student|retired|retiree|happily retired|home|"
+        "private practice|own practice|my own practice|solo practice|family business|"
+        "family owned business|law school|grad school|graduate school|medical school|college|"
+        "university|high school|between opportunities|currently between roles|in between jobs|"
+        "between positions|my startup|my own startup|various clients|several clients|clients|"
+        "deceased|in memoriam|work from home|remote|at home|full time parent|full time mom|"
+        "full time dad|"
         "homemaker|stay at home|stay at home mom|stay at home dad|stay at home parent|family|"
         "parental leave|maternity leave|gap year|travel|travelling|various|various companies|"
         "multiple|multiple companies|several|other|others|own business|my own business|"
@@ -149,6 +165,8 @@ def _is_employer(text: str, bare: str) -> bool:
 @kept
 def _bare(text: str) -> str:
     """The text without what stands around a name: brackets, a leading @ or ex-, a slogan."""
+    if " z o" in text or " de C" in text:
+        text = _ABROAD.sub("", text)
     if _EASY.match(text):
         return text
     shown = tidy(text)
@@ -186,6 +204,8 @@ def _ends_in_form(said: list[str]) -> bool:
     if len(said) < 2:
         return False
     last = said[-1].strip(",()").replace(".", "").casefold()
+    if last in _FULL and said[-2].strip(",").casefold() in _KINDS:
+        return False
     return last in _FORMS and (len(said) > 2 or last not in _WEAK)
 
 
@@ -221,10 +241,26 @@ _SCHOOL = re.compile(r"\b(?:univ|coll?ege|institut|school|hochschule|polytech)",
 
 def _cased(name: str) -> str:
     """The name as it is written, unless it is shouted or all in small letters."""
-    if name.isupper() and len(name) > 4 and " " not in name and "&" not in name:
+    if name.isupper() and len(name) > 4 and name.isalpha():
         return name.capitalize()
     if name.isupper() and " " in name:
-        return " ".join(word if len(word) < 4 else word.capitalize() for word in name.split())
+        said = [_word(word) for word in name.split()]
+        return " ".join([said[0][:1].upper() + said[0][1:], *said[1:]])
     if name.islower() and name.isascii():
         return " ".join(word[:1].upper() + word[1:] for word in name.split())
     return name
+
+
+_SMALL = frozenset("and at by de for in la of on or the to with".split())
+_SHORT = frozenset(
+    "art bay bee big box day doe eye fox gas hub ink joe lab law lee map new oak old one our pet"
+    " red sea sky son sun tea top toy two way web zoo".split()
+)
+
+
+def _word(word: str) -> str:
+    """A shouted word of a name; of the short ones only those that are words are no letters."""
+    low = word.casefold()
+    if low in _SMALL:
+        return low
+    return word.capitalize() if len(word) > 3 or low in _SHORT else word

@@ -2,12 +2,15 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from outreach.names import fold, tidy
 from outreach.resolve.tables import kept, rows
 
 # What stands after "at", "@" or a bar is an employer or another life.
 _LIVES = re.compile(r"[|•·;@]|\sat\s(?!large\b)", re.IGNORECASE)
+_ARROW = re.compile(r"\s*(?:[-=–—]+>|[→➔➜➡⇒])\s*")  # from what they were to what they are
+_RETIRED = re.compile(r"\s*[(\[](?:retired|ret\.?|emeritus|emerita)[)\]]\s*\Z", re.IGNORECASE)
 _DASH = re.compile(r"\s-+\s|\s*[–—]\s*")
 _BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]?")
 _FORMER = re.compile(r"(?:ex|former|formerly|previously|prev)\b", re.IGNORECASE)
@@ -63,7 +66,12 @@ _CAPITALS = {
         "ServiceNow Azure Linux SaaS eCommerce FinTech English Spanish French German Chinese "
         "Japanese Korean Arabic Italian Latin Russian Portuguese Hebrew European American Asian "
         "African Africa Europe Asia America British Scrum Agile Montessori STEM K-12 UI/UX UX/UI "
-        "MRI CT OR NP PA PA-C DVM DDS OT PT FPGA ASIC RF PCB MEP EHS HSE PLC SCADA OEM AR VR XR"
+        "Ukrainian Turkish Swedish Dutch Hindi Urdu Vietnamese Persian Catalan Czech Hungarian "
+        "Romanian Greek Irish Welsh Indian Canadian Mexican Brazilian Victorian Christian Jewish "
+        "Islamic Catholic Caribbean Olympic Fulbright Shakespeare Google Microsoft Oracle Tableau "
+        "Kubernetes California Texas Michigan Florida Ohio Paris London Berlin Chicago Boston "
+        "GM C++ C# .NET MRI CT OR NP PA PA-C DVM DDS OT PT FPGA ASIC RF PCB MEP EHS HSE PLC SCADA "
+        "OEM AR VR XR"
     ).split()
 }
 _NUMERALS = frozenset(
@@ -76,7 +84,7 @@ def parts(text: str) -> list[str]:
     """The parts of a title or headline that hold words: the title first, what was, and brackets."""
     if _EASY.match(text) and not text.isspace():
         return [text.strip()]
-    shown = tidy(text)
+    shown = _ARROW.split(tidy(text))[-1] or tidy(text)
     inside: list[str] = []
     if "(" in shown or "[" in shown or "{" in shown:
         inside = _BRACKETS.findall(shown)
@@ -162,15 +170,35 @@ def level(found: list[str]) -> str:
     if _MARKS.isdisjoint(found):
         return ""
     said = set(found[: found.index("to")] if "to" in found else found)
-    if "owner" in said and "product" in said:
+    for one, other in pairwise(found):
+        if other in _NO_RANK.get(one, ()):
+            said.discard(one)
+    if "of" in found and "student" in found[found.index("of") :]:
+        said.discard("student")  # a dean of students
+    if "owner" in said and _OWNED.intersection(_before(found, "owner")):
         said.discard("owner")
     if "manager" in said and _OWN_WORK.intersection(_before(found, "manager")):
         said.discard("manager")
     if "president" in said:
         said.add("vp" if "vice" in said else "ceo")
-    elif "chief" in said and "officer" in said:
+    elif "chief" in said and said & {"officer", "executive"}:
         said.add("ceo")
     return next((name for name, marks in _LEVELS if not marks.isdisjoint(said)), "")
+
+
+# Words of rank that are none before these.
+_NO_RANK = {
+    "student": frozenset("success affair life service engagement support development experience "
+                         "activity housing account recruitment union center outreach".split()),
+    "candidate": frozenset({"experience"}),
+    "internship": frozenset("coordinator director manager program supervisor advisor".split()),
+    "chief": frozenset({"petty", "warrant"}),
+    "owner": frozenset({"representative", "rep", "s"}),
+    "head": frozenset({"start"}),
+    "lead": frozenset({"generation", "gen"}),
+    "junior": frozenset({"high", "college"}),
+}  # fmt: skip
+_OWNED = frozenset("product process data service system project risk control".split())
 
 
 def _before(found: list[str], word: str) -> list[str]:
@@ -181,6 +209,12 @@ def _before(found: list[str], word: str) -> list[str]:
 @lru_cache(maxsize=200_000)
 def spoken_title(text: str) -> str:
     """A title as one says it in the middle of a sentence: `senior software engineer`."""
+    return _NAMED.sub(lambda found: found[0].title(), _spoken(text))
+
+
+def _spoken(text: str) -> str:
+    if _RETIRED.search(text):
+        return f"retired {_spoken(_RETIRED.sub('', text))}".strip()
     found = parts(text)
     if not found:
         return ""
@@ -188,11 +222,36 @@ def spoken_title(text: str) -> str:
     main, *rest = [piece.strip() for piece in found[0].split(",")]
     said = _said(main, shouted)
     about = _said(rest[0], shouted) if len(rest) == 1 else []
-    if not said or not about or len(about) > 4 or not _is_bare(said):
+    if not said or not about or not _is_bare(said) or not _is_topic(rest[0]):
         return " ".join(said or about)
     if said[-1].casefold() in _RULES_OVER:
         return " ".join([*said, "of", *about])
     return " ".join([*said[:-1], *about, said[-1]])
+
+
+# Names of several words that stand in titles.
+_NAMED = re.compile(
+    r"\b(?:white house|united states|united nations|peace corps|supreme court|new york|los angeles"
+    r"|san francisco|latin america|north america|middle east)\b"
+)
+
+
+def _is_topic(piece: str) -> bool:
+    """Whether what stands behind the comma is what the work is about: no firm, no second post."""
+    found = words(piece)
+    if len(found) > 4 or found[0] in _BODIES or not vocabulary().issuperset({*found} - {"and"}):
+        return False
+    return (RANKS | _MARKS).isdisjoint(found) and not _TRADE.search(found[-1])
+
+
+_BODIES = frozenset(
+    "department office school college division center institute university the".split()
+)
+# Somebody, and not something.
+_TRADE = re.compile(
+    r"(?<!custom)(?<!consum)(?<!comput)(?<!cent)(?<!pow)(?<!wat)(?<!pap)(?<!care)(?:er|or|eer)\Z"
+    r"|(?:ist|ian|ant|man|woman|counsel|nurse|chef|coach|clerk|agent|staff|attorney|rn|bsn|phd)\Z"
+)
 
 
 def _is_bare(said: list[str]) -> bool:
@@ -202,7 +261,12 @@ def _is_bare(said: list[str]) -> bool:
 
 def _said(piece: str, shouted: bool) -> list[str]:
     """The words of a piece of a title, spelled out, without its numeral."""
-    raw = [word.strip(".:*\"'“”‘’") for word in piece.replace("&", "& ").split()]
+    for short, long in _TWO:
+        piece = short.sub(long, piece)
+    raw = [
+        word.strip(":*\"'“”‘’").rstrip(".").lstrip("." if word[1:4] != "NET" else "")
+        for word in piece.replace("&", "& ").split()
+    ]
     joined = " ".join(raw).replace("& ", "&").replace(" &", " & ").split()
     out = [_say(word, shouted) for word in joined if word]
     while len(out) > 1 and out[-1].casefold() in _NUMERALS:
@@ -210,23 +274,34 @@ def _said(piece: str, shouted: bool) -> list[str]:
     return out
 
 
+# Short forms that mean another thing beside a certain word.
+_TWO = [
+    (re.compile(short, re.IGNORECASE), long)
+    for short, long in (
+        (r"\bass(?:t|oc)?\.? (?=prof)", "assistant "), (r"\bspec\.? ed\b\.?", "special education"),
+        (r"\bbiz dev\b", "business development"), (r"\bof dev\b", "of development"),
+        (r"\beng(?:r|g)?\.? (?=manager|mgr|director|dir\b|lead\b)", "engineering "),
+    )
+]  # fmt: skip
+
+
 def _say(word: str, shouted: bool) -> str:
     low = word.casefold()
-    if low == "&":
-        return "and"
-    if low in _LONG:
-        return low if low == "tech" else _LONG[low]
-    if "." in word and low.replace(".", "") in _CAPITALS:
-        return _CAPITALS[low.replace(".", "")]
-    if low in _CAPITALS and (low not in ("it", "us", "or", "pa", "er") or word.isupper()):
-        return _CAPITALS[low]
-    keeps = _is_acronym(word) or any(char.isupper() for char in word[1:])
+    if "/" in word.strip("/") and low not in _CAPITALS:
+        return "/".join(_say(part, shouted) for part in word.split("/"))
+    if low in _LONG or low == "&":
+        return {"&": "and", "tech": "tech"}.get(low) or _LONG[low]
+    letters = low.replace(".", "") if "." in word[1:] else low
+    if letters in _CAPITALS and (low not in ("it", "us", "or", "pa", "er") or word.isupper()):
+        return _CAPITALS[letters]
+    inner = not word.isupper() and any(char.isupper() for char in word[1:])
     pieces = word.split("-")  # Editor-in-Chief
     plain = pieces[0].istitle() and all(part.istitle() or part.islower() for part in pieces)
-    if keeps and not shouted and not plain:
-        return word
-    return low
+    return word if (_is_acronym(word) or inner) and not shouted and not plain else low
 
 
 def _is_acronym(word: str) -> bool:
-    return 1 < len(word) <= 5 and word.isupper() and word.casefold() not in _NUMERALS
+    """Whether a word in capitals is read as letters: SCADA, but a shouted COACH is a word."""
+    low = word.casefold()
+    is_word = len(word) > 3 and stem(low) in vocabulary()
+    return 1 < len(word) <= 5 and word.isupper() and low not in _NUMERALS and not is_word

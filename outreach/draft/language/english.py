@@ -29,9 +29,14 @@ _PROPER = frozenset(
 )
 _EASTERN = re.compile(r"\b(near|middle) eastern\b", re.IGNORECASE)
 # A first sound that the letters hide. "One" and "eu", "uni" sound like w and y.
-_A_DESPITE_VOWEL = re.compile(r"(?:eu|ewe|one\b|once\b|uni(?!n|m)|us[aeiu]|ut[aeio]|ubi|ur[aeio])")
+_A_DESPITE_VOWEL = re.compile(
+    r"(?:eu|ewe|one\b|once\b|uni(?!n|m)|unanim|ukr|us[aeiu]|ut[aeio]|ubi|ur[aeiu])"
+)
 _AN_DESPITE_CONSONANT = re.compile(r"(?:hour|honest|honou?r|heir)")
 _SPELLED_AN = frozenset("AEFHILMNORSX")
+# Said letter by letter, though their vowels would let them be said as words.
+_LETTERED = frozenset("FDIC HVAC HRIS LGBTQ LSAT MCAT NAACP NCAA ROTC MSc MSEd MFA MSN".split())
+_EIGHT = re.compile(r"8|1[18](?:\d{3})*(?!\d)")  # eight, eleven, eighteen, eighty
 _AGENT = re.compile(
     r"(?:er|or|ist|ian|ant|(?<!m)ent|ect|eer|yst|ess|ee|grapher|tect|cian|wright|smith)\Z"
 )
@@ -104,6 +109,10 @@ def article(phrase: str) -> str:
     if not word:
         return "a"
     first = word[0]
+    if first[0].isdigit():
+        return "an" if _EIGHT.match(first) else "a"
+    if first in _LETTERED:
+        return "an" if first[0] in _SPELLED_AN else "a"
     if first.isupper() and (len(first) == 1 or spelled(first)):
         return "an" if first[0] in _SPELLED_AN else "a"
     low = fold(first)
@@ -253,7 +262,7 @@ def role(title: str) -> str:
     """
     if not holds_post(title) or len(title) > 60:
         return ""
-    if _UNIQUE.match(title.lower()):
+    if _UNIQUE.match(title.lower()) or title.lower().startswith("of "):  # of counsel
         return title
     if agent(title):
         return with_article(title)
