@@ -26,7 +26,7 @@ def number(text: str) -> str:
 
 def first_year(text: str) -> str:
     """The year in which a post began, out of a date or a range; empty for none."""
-    return days.class_year(re.split(r"\s[-–]\s|–", text)[0], 2100)
+    return days.class_year(re.split(r"\s[-–]\s|–", text)[0], days.LATEST)
 
 
 def refuses(text: str) -> bool:

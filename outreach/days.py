@@ -77,6 +77,7 @@ def _iso(year: str | int, month: str | int, number: str | int) -> str:
 
 # ── years ─────────────────────────────────────────────────────────────────────────────────────
 
+LATEST = 2063  # what two digits are read by where the present year does not matter: 69 is 2069
 _YEAR = re.compile(r"(?<!\d)(19[3-9]\d|20[0-6]\d)(?!\d)")
 _FUZZY = re.compile(r"(?<!\d)((?:19|20)\d\d)[01]\d[0-3]\d(?!\d)")  # `20050500`
 _DATED = re.compile(r"(?:(?<!\d)\d{1,2}[/.]\d{1,2}[/.]|\b[A-Za-z]{3,9}-)(\d\d)(?!\d)")
@@ -90,10 +91,30 @@ def class_year(text: str, this_year: int) -> str:
     The last of several years; two digits are read as the past, at most six years ahead.
     Empty where none is found.
     """
-    four = _YEAR.findall(_FUZZY.sub(r"\1", text[:200].removesuffix(".0")))
-    short = [] if four else _DATED.findall(text[:200]) or _SHORT.findall(text[:200])
+    told = _SPAN.sub(_both, text[:200].removesuffix(".0"))
+    if _GOES_ON.search(told):
+        return ""  # when it ends, nobody knows yet
+    four = _YEAR.findall(_FUZZY.sub(r"\1", told))
+    short = [] if four else _DATED.findall(told) or _SHORT.findall(told)
     years = [int(year) for year in four] + [_century(int(year), this_year) for year in short]
     return str(years[-1]) if years else ""
+
+
+# `1994-96`, `2004/05` and `94-98` tell of two years, `2019 - present` of one that is not over.
+_SPAN = re.compile(r"(?<![\d/.-])(?:(19|20)(\d\d)|['’]?(\d\d))\s?([-–/])\s?['’]?(\d\d)(?![\w/.-])")
+_GOES_ON = re.compile(r"[-–—]\s*(?:present|now|current|today|heute|actual)", re.IGNORECASE)
+
+
+def _both(found: re.Match[str]) -> str:
+    """A span of years with its second one whole, where it is the later."""
+    century, first, short, mark, last = found.groups()
+    if century:
+        began, ended = int(f"{century}{first}"), int(f"{century}{last}")
+        ended += 100 * (ended < began)
+        is_month = int(last) <= 12 and ended != began + 1  # 2019-05, but 2004/05
+        return found[0] if is_month else f"{began} {ended}"
+    months = mark == "/" and int(short) <= 12  # 01/05 is a month
+    return found[0] if months or int(last) <= int(short) else f"'{last}"
 
 
 def _century(two: int, this_year: int) -> int:

@@ -142,7 +142,7 @@ def _school_row(row: Mapping[str, str]) -> dict[str, object]:
     if not name or re.search(r"high school|secondary|gymnas|lyc[eé]e", name, re.IGNORECASE):
         return {}
     text = row.get("degreename", "")
-    year = days.class_year(row.get("enddate", ""), 2100)
+    year = days.class_year(row.get("enddate", ""), days.LATEST)
     major = program.major(text)[0] or program.major(row.get("notes", ""))[0]
     found: dict[str, object] = {"name": name}
     found |= {"year": int(year)} if year else {}
@@ -154,8 +154,8 @@ def _job_row(row: Mapping[str, str]) -> dict[str, object]:
     title, employer = row.get("title", ""), row.get("companyname", "")
     if not (title or employer):
         return {}
-    since = days.class_year(row.get("startedon", ""), 2100)
-    until = days.class_year(row.get("finishedon", ""), 2100)
+    since = days.class_year(row.get("startedon", ""), days.LATEST)
+    until = days.class_year(row.get("finishedon", ""), days.LATEST)
     found: dict[str, object] = {"title": title, "company": employer}
     found |= {"since": int(since)} if since else {}
     return found | ({"until": int(until)} if until else {})

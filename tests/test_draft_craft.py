@@ -51,6 +51,10 @@ WISHES = {
     "a career in product management": "work in product management",
     "teach English abroad": "teach English abroad",
     "design research": "work in design research",
+    "an editor": "work as an editor",
+    "go to law school": "go to law school",
+    "I'm interested in film": "work in film",
+    "looking for a job in film": "work in film",
 }
 
 

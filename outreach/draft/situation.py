@@ -241,7 +241,8 @@ def _path(person: Person, seeker: Seeker, facts: Mapping[str, Value]) -> Held:
     if field == goal.field_id:
         yield "hoped", (person.title, goal.text)
         mine = next(iter(seeker.studies), Study())
-        if study.major_field and study.major_field == mine.major_field != field:
+        same = study.major and mine.major and fold(study.major.value) == fold(mine.major.value)
+        if same and study.major_field != field:
             yield "move", (study.major, person.title, mine.major, goal.text)
     else:
         near = field in goal.near or _kin(person.title, goal.text)

@@ -77,7 +77,10 @@ _NO_POST = re.compile(
     r"recent graduate|n a|none|null|unknown|self employed|stealth|homemaker|sabbatical|"
     r"career break)\b"
 )
-_VERB = re.compile(r"(?:work|teach|write|run|start|build|help|make|join|fix|improve) \w")
+_VERB = re.compile(
+    r"(?:work|teach|write|run|start|build|help|make|join|fix|improve|go|study|learn|lead|create"
+    r"|open|found|move|get|become|do|design (?:a|for|things)|change) \w"
+)
 _ZONES = {
     "America/New_York": "Eastern", "America/Detroit": "Eastern", "America/Toronto": "Eastern",
     "America/Chicago": "Central", "America/Denver": "Mountain", "America/Phoenix": "Arizona time",
@@ -295,7 +298,10 @@ def wish(text: str) -> str:
     bare = re.sub(r"(?i)^(?:(?:work|get|find|be|move|go|break|getting|moving|working)\s+)?"
                   r"(?:(?:a|an|my first)\s+)?(?:jobs?|careers?|roles?|positions?|work)?\s*"
                   r"\b(?:in|into|as)\s+(?:an?\s+)?(?=\w)", "", bare)  # fmt: skip
-    bare = re.sub(r"(?i)^(?:become|be)\s+(?:an?\s+)?(?=\w)", "", bare)
+    bare = re.sub(r"(?i)^(?:i'?m |i am )?(?:interested in|looking for)\s+(?=\w)", "", bare)
+    bare = re.sub(r"(?i)^(?:(?:a|an)\s+)?(?:jobs?|careers?|roles?|positions?|internships?|work)"
+                  r"\s+(?:in|as)\s+(?=\w)", "", bare)  # fmt: skip
+    bare = re.sub(r"(?i)^(?:(?:become|be|being)\s+)?(?:an?\s+)?(?=\w)", "", bare)
     return bare.rstrip(" .!")
 
 
