@@ -96,6 +96,36 @@ def test_from_a_row_to_a_letter(files: Path, run: Run) -> None:
     assert "Priya Shah" not in [match["name"] for match in after["matches"]]
 
 
+def test_a_newer_copy_of_a_list_keeps_the_school_that_was_named(
+    files: Path, run: Run, tmp_path: Path
+) -> None:
+    """`--school` is said once: most of the rows known, one changed, and nobody has lost theirs."""
+    rows = ["Name,Class Year,Employer,Email"]
+    rows += [f"Ada Lind{at},201{at},Firm {at},a{at}@example.org" for at in range(6)]
+    first, second = tmp_path / "a.csv", tmp_path / "b.csv"
+    first.write_text("\n".join(rows) + "\n")
+    second.write_text("\n".join([*rows[:-1], rows[-1].replace("Firm", "Other")]) + "\n")
+    run("import", str(first), "--school", "University of Michigan")
+    assert "school: University of Michigan" in run("import", str(second)).output
+    for person in read_json(run("people", "--json")):
+        assert [one["id"] for one in person["schools"]] == ["umich.edu"]
+    other = tmp_path / "c.csv"
+    other.write_text("\n".join([rows[0], *(row.replace("Ada", "Bo") for row in rows[1:])]) + "\n")
+    assert "University of Michigan" not in run("import", str(other)).output
+
+
+def test_forget_names_the_letters_that_were_written(files: Path, run: Run, tmp_path: Path) -> None:
+    """What was delivered into a folder or an mbox is the user's, who hears where it lies."""
+    run("init", "--yes", "--name", "Jordan Rivera", "--email", "jordan@example.org",
+        "--goal", "content strategy", "--school", "Michigan", "--year", "2025")  # fmt: skip
+    run("import", str(files / "alumni.csv"))
+    run("draft", "Priya Shah")
+    run("approve", "Priya Shah", "--yes")
+    run("deliver", "--to", "eml", "--out", str(tmp_path / "out"))
+    (letter,) = (tmp_path / "out").iterdir()
+    assert str(letter) in run("forget", "Priya Shah", "--yes").output.replace("\n", "")
+
+
 def test_the_same_files_again_change_nothing(files: Path, run: Run) -> None:
     """Importing twice is importing once, and undo takes one import back exactly."""
     run("import", str(files / "Connections.csv"))

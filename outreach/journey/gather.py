@@ -16,7 +16,7 @@ from outreach.journey import web, who
 from outreach.model.intake import Batch, Import, Options, Table
 from outreach.resolve.school import school
 from outreach.resolve.school.roster import country_of
-from outreach.store import drafts, ledger, people, reading, records, writing
+from outreach.store import Store, drafts, ledger, people, reading, records, writing
 from outreach.store.derived import Written
 
 
@@ -231,7 +231,7 @@ def _kept(
                 done.append(known)
                 again.append(known.id)
                 continue
-            school = options.school if batch.format in _LISTS else ""
+            school = (options.school or _told(store, tables)) if batch.format in _LISTS else ""
             blank = Import(0, path, batch.format, digest, home.today, age, school,
                            options.language)  # fmt: skip
             done.append(records.add(store, blank, tables, batch.contacts))
@@ -241,6 +241,20 @@ def _kept(
         if fresh:
             who.rederive(store, home, fresh)
     return done, again
+
+
+def _told(store: Store, tables: Sequence[Written]) -> str:
+    """The school that the user named for an earlier copy of the list; empty where there is none.
+
+    A copy has the same columns and mostly the same rows: another school's list may have those.
+    """
+    columns = {tuple(table.header) for table, _ in tables}
+    ids = {record for _, found in tables for record in found}
+    for brought in reversed(records.imports(store)):
+        alike = brought.school and columns & {tuple(found.header) for found in brought.lists}
+        if alike and 2 * len(ids & records.seen(store, brought.id)) >= len(ids):
+            return brought.school
+    return ""
 
 
 _LIKE_ADDRESS = re.compile(r"www\.|[a-z]+:/|[\w.-]+\.(?:edu|org|com|net|de|uk)/")

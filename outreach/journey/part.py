@@ -1,13 +1,26 @@
 """Parting: who is never to be written to, and who is to be forgotten."""
 
+import re
 from pathlib import Path
+from shlex import split
 
 from outreach.config import Home
 from outreach.errors import UsageError
 from outreach.journey import talk, who
 from outreach.journey.decide import set_aside
 from outreach.model import Person
-from outreach.store import Store, copied, drafts, names, people, reading, shrink, stops, writing
+from outreach.store import (
+    Store,
+    copied,
+    drafts,
+    ledger,
+    names,
+    people,
+    reading,
+    shrink,
+    stops,
+    writing,
+)
 
 
 def person(home: Home, text: str) -> Person:
@@ -63,17 +76,35 @@ def forget(home: Home, text: str) -> list[Path]:
     with writing(home) as store:
         (found,) = who.several(store, [who.only(store, text)], home.clock().year)
         own = people.records_of(store, found.id)
+        pages = [Path(path) for path in names.pages(store)]
+        for number, place in ledger.places(store, own):
+            pages += _letters(number, Path(split(place)[-1]))
         stops.add(store, who.all_keys(found), home.today, "")
         _erase(store, own, found)
         who.rederive(store, home)
-        pages = [Path(path) for path in names.pages(store)]
     shrink(home)
     for page in home.path.glob(f"{home.pages.name}*"):  # which may list them
         page.unlink()
     (home.path / f"debrief-{found.id}.md").unlink(missing_ok=True)
     for copy in [*home.backups.glob("*.db"), *home.path.glob("*.before-*.db")]:
         _forget_in(copy, own, found)
-    return [path for path in pages if path.exists()]
+    return [path for path in dict.fromkeys(pages) if path.exists()]
+
+
+_NUMBERED = re.compile(r"(\d{4,})-.*|.*-(\d{4,})-(\d{4,})\.\w+")  # one draft, or a run of them
+
+
+def _letters(number: int, place: Path) -> list[Path]:
+    """The files into which a draft was written: an mbox, or those of a folder that have it."""
+    files = sorted(place.iterdir()) if place.is_dir() else [place]
+    told = [(path, _NUMBERED.fullmatch(path.name)) for path in files]
+    return [
+        path
+        for path, found in told
+        if path == place
+        or (found and found[1] and int(found[1]) == number)
+        or (found and found[2] and int(found[2]) <= number <= int(found[3]))
+    ]
 
 
 def _erase(store: Store, own: list[str], found: Person) -> None:

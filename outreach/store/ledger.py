@@ -139,6 +139,16 @@ def drop(connection: sqlite3.Connection, draft: str) -> None:
     )
 
 
+def places(connection: sqlite3.Connection, own: Sequence[str]) -> list[tuple[int, str]]:
+    """(draft, `--out DIR` or `--mbox FILE`) of what was written for a person of these records."""
+    found = connection.execute(
+        "SELECT draft, place FROM ledger JOIN drafts ON drafts.id=draft"
+        f" WHERE place<>'' AND record IN ({_marks(own)})",
+        list(own),
+    )
+    return [(number, place) for number, place in found]
+
+
 def erase(connection: sqlite3.Connection, record: str) -> None:
     """Delete every message to a record, which is to be forgotten."""
     connection.execute(

@@ -160,6 +160,12 @@ def undo(connection: sqlite3.Connection, number: int) -> None:
         connection.execute("DELETE FROM mappings WHERE header=?", ("\t".join(found.header),))
 
 
+def seen(connection: sqlite3.Connection, number: int) -> set[str]:
+    """The records of an import."""
+    found = connection.execute("SELECT record FROM sightings WHERE import=?", (number,))
+    return {record for (record,) in found}
+
+
 Rows = list[tuple[str, int, list[str]]]  # (record id, physical line, cells)
 
 
