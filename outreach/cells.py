@@ -88,7 +88,9 @@ def studies(
         most = max(map(len, lists))
         rows = zip(*(found + [""] * (most - len(found)) for found in lists), strict=True)
         return tuple(
-            (a, b, c, d) if c else _degree_first(a, b, d) for a, b, c, d in rows if a or b or c or d
+            _dated_last((a, b, c, d) if c else _degree_first(a, b, d))
+            for a, b, c, d in rows
+            if a or b or c or d
         )
     if not year and not degree and (placed := _PLACED.findall(place)):
         return tuple((at.strip(" ,;"), when, what.strip(" ,"), major) for at, what, when in placed)
@@ -99,7 +101,17 @@ def studies(
         first, *rest = [(what.strip(" ,;"), when) for what, when in dated]
         alone = tuple(("", when, what, "") for what, when in rest)
         return ((place, first[1], first[0], major), *alone)
-    return (told,) if any(told) else ()
+    return (_dated_last(told),) if any(told) else ()
+
+
+def _dated_last(told: tuple[str, str, str, str]) -> tuple[str, str, str, str]:
+    """A study whose year stands behind the school: `UVM '15`."""
+    place, year, degree, major = told
+    ending = None if year else _CLASS.fullmatch(place)
+    return (ending[1], ending[2], degree, major) if ending else told
+
+
+_CLASS = re.compile(r"(.+?)[\s,]+\(?(?:class of )?((?:19|20)\d\d|['’]\d\d)\)?", re.IGNORECASE)
 
 
 def _degree_first(place: str, year: str, major: str) -> tuple[str, str, str, str]:

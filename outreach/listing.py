@@ -32,7 +32,8 @@ def people(read: Grid, options: Options, is_alumni: bool) -> Table:
         first = ", ".join(cell for cell in read.rows[0] if cell.strip())[:80]
         raise UnreadableFile(
             f"{read.file} has no column with people's names; its first row is: {first}.",
-            "If that is a person, write a line above it with the columns: Name,Company,Class Year.",
+            "If it names columns, say which holds people: --map 'COLUMN=full_name'; if it is a"
+            " person, write a line above it with the columns: Name,Company,Class Year.",
         )
     header = columns.unique(trimmed(read.rows[at]))
     body, lines = read.rows[at + 1 :], read.lines[at + 1 :]
@@ -112,6 +113,7 @@ def corrected(
     guessed: dict[str, str], header: Sequence[str], said: dict[str, str]
 ) -> dict[str, str]:
     """The guess with the user's corrections, which take a field from the column that had it."""
+    said = {column: "full_name" if field == "name" else field for column, field in said.items()}
     for column, field in said.items():
         if column not in header:
             listed = ", ".join(header)

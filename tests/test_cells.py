@@ -8,6 +8,9 @@ from outreach import cells
 @pytest.mark.parametrize(
     ("row", "told"),
     [
+        (("UVM '15", "", "", ""), [("uvm.edu", "'15", "")]),
+        (("Yale '14 | University of Michigan 2010", "", "", ""),
+         [("yale.edu", "'14", ""), ("umich.edu", "2010", "")]),
         (("BA, Yale; MBA, INSEAD", "", "", ""),
          [("yale.edu", "", "BA"), ("insead.edu", "", "MBA")]),
         (("BA English, Yale", "2011", "", ""), [("yale.edu", "2011", "BA English")]),

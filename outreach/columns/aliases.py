@@ -15,7 +15,9 @@ ALIASES: dict[str, str] = {
     "full_name": "fullname name alumniname alumname studentname membername contactname"
     " nomcomplet nombrecompleto nomecompleto nomeecognome nombreyapellidos nometprenom"
     " prenometnom vollstandigername vorundnachname alumnus alumna alumni graduatename"
-    " scraperfullname preferredmailname mailname nameoftheperson",
+    " scraperfullname preferredmailname mailname nameoftheperson alum attendee participant"
+    " alumlastfirst alumnuslastfirst alumnilastfirst namelastfirst lastfirst lastnamefirstname"
+    " namefirstlast",
     "maiden_name": "maidenname previouslastname formername birthname",
     "known_name": "preferredfirstname preferredname knownname nickname goesby",
     "url": "defaultprofileurl linkedinprofileurl linkedinurl personlinkedinurl linkedinprofile"
@@ -29,13 +31,14 @@ ALIASES: dict[str, str] = {
     "company": "currentemployer currentcompany currentcompanycustom companyname company employer"
     " employername organization organisation organizationname organization1name organization1"
     " firmname firm companyorbusiness currentaffiliation employment workplace placeofwork"
+    " companyorg companyorganization companyororganization employerorganization org"
     " position0company associatedcompany primarycompany entreprise societe employeur unternehmen"
     " arbeitgeber empresa azienda firma",
     "title": "currenttitle currentposition currentpositiontitle currentcompanyposition jobtitle"
     " linkedinjobtitle worktitle roletitle position companytitle organizationtitle"
     " organization1title organizationtitle1 title role designation occupation profession"
     " currentrole currentjob currentjobtitle currentpos position0title job poste fonction"
-    " funktion beruf cargo puesto ruolo",
+    " funktion beruf cargo puesto ruolo whattheydonow",
     "headline": "headline linkedinheadline",
     "connected_on": "connectedon connectiondate connectedat dateconnected datedeconnexion"
     " verbundenam fechadeconexion",
@@ -60,7 +63,7 @@ ALIASES: dict[str, str] = {
     " schooldaterange schooldaterange2 educationend1 educationend2 educationend3 school0to"
     " school1to school2to fulldate graduated abschlussjahr jahrgang promotion promo"
     " anneedediplome anneedobtention anodegraduacion aniodegraduacion generacion"
-    " anodeformatura annodilaurea",
+    " anodeformatura annodilaurea gradyr graddate classyr",
     "city": "city currentcity town ciudad ville ort stadt wohnort citta cidade",
     "state": "state currentstate st stateprovince province region",
     "country": "country currentcountry countrycode pays land pais paese",
@@ -68,7 +71,8 @@ ALIASES: dict[str, str] = {
     "hometown": "hometown homecity placeoforigin",
     "industry": "industry companyindustry sector currentindustry",
     "club": "activities clubs club studentactivities affinitygroups activitiesandsocieties"
-    " organizations societies team teams studentorganizations",
+    " organizations societies team teams studentorganizations campusgroups campusinvolvement"
+    " campusactivities studentgroups",
     "mentor": "mentor openbeingcontacted",  # the others are known by their words: consent.py
     "mutuals": "mutualconnections sharedconnectionscount mutual sharedconnections",
     "started_on": "startedon linkedinjobdaterange organizationstart1 position0from durationinrole",

@@ -28,6 +28,7 @@ _BEFORE = re.compile(
     r"(?: known as| called)?\s*[:,]?\s+(?=\S{3})|^(?:old|former) (?:name|abbreviation)\s*:\s*",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?<=\w)[\s,]+\(?(?:class of )?(?:(?:19|20)\d\d|['’]\d\d)\)?\Z", re.IGNORECASE)
 _CAMEL = re.compile(r"([a-z])([A-Z])")  # `PennState`, as in handles
 _READ_OUT = ("daxue", "xueyuan")  # `university` and `college` in Chinese, read out
 
@@ -44,7 +45,7 @@ def school(text: str) -> Resolved:
 
 def _looked_up(text: str) -> Resolved:
     """What the tables say."""
-    shown = tidy(text)
+    shown = _YEAR.sub("", tidy(text))
     if home := taken_at_its_word(shown):
         return Resolved(text, home, name_of(home), "by its name or a name it is known by", 1.0)
     host = _HOST.fullmatch(shown.lower().strip(" .<>,;"))
