@@ -114,6 +114,14 @@ def test_a_newer_copy_of_a_list_keeps_the_school_that_was_named(
     assert "University of Michigan" not in run("import", str(other)).output
 
 
+def test_a_part_of_a_name_is_enough_where_one_has_it(files: Path, run: Run) -> None:
+    """`Priya` finds the one Priya; a slip is answered by the nearest name."""
+    run("import", str(files / "alumni.csv"))
+    (one,) = read_json(run("people", "Priya", "--json"))
+    assert one["id"] in run("set", "priya", "club=Chess").output
+    assert "Did you mean Priya Shah?" in run("set", "Prya Shah", "club=Chess", code=2).output
+
+
 def test_forget_names_the_letters_that_were_written(files: Path, run: Run, tmp_path: Path) -> None:
     """What was delivered into a folder or an mbox is the user's, who hears where it lies."""
     run("init", "--yes", "--name", "Jordan Rivera", "--email", "jordan@example.org",

@@ -133,7 +133,8 @@ def test_nobody_would_mind(kind: Kind, which: int, desks: list[judge.Desk]) -> N
         count += 1
         context = Context(thread=thread if not kind.is_first else Thread())
         for finding in lint(draft, to, desk.seeker, desk.shared(to), desk.today, context):
-            if finding.rule not in TRUE:
+            is_for_seeker = "where you work" in finding.text  # whose colleague they are
+            if finding.rule not in TRUE and not is_for_seeker:
                 minded.append(f"{to.name.value}: {finding.rule} {finding.text}\n{draft.body}")
     assert minded == []
     assert count >= (150 if which == 0 else 90)

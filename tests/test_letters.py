@@ -250,6 +250,16 @@ def test_a_second_present_post_makes_a_colleague() -> None:
         assert "both work at Corvid" in body
 
 
+def test_a_colleague_is_pointed_out() -> None:
+    """A letter to somebody at one's own firm tells them what one hopes for."""
+    here = Job(mine("Corvid Inc.", "jobs"), mine("Writer", "jobs"), "2024")
+    for until, warned in (("", True), ("2025", False)):
+        to, by, ties = employed(replace(here, until=until))
+        draft = compose(to, by, ties, CENSUS, TODAY)
+        found = [one for one in lint(draft, to, by, ties, TODAY) if "where you work" in one.text]
+        assert bool(found) is warned
+
+
 def test_their_employer_is_not_told_twice() -> None:
     """After an opening that names it, a tie of the same firm does not say that they work there."""
     over = Job(mine("Corvid", "jobs"), mine("Writer", "jobs"), "2019", "2024")

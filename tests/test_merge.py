@@ -51,6 +51,17 @@ def test_name_with_school_and_year() -> None:
     assert not together(one, later)
 
 
+def test_father_and_son_of_one_firm_are_two() -> None:
+    """Jr. and Sr. stay two, at one address too; whether John is John Jr., the user is asked."""
+    mail = ("office@kowalski.example.org",)
+    son = Row("a", "1.0", given="john", family="kowalski jr", company="kowalski law")
+    father = son._replace(record="b", source="2.0", family="kowalski sr")
+    assert not together(son, father)
+    assert not together(son._replace(emails=mail), father._replace(emails=mail))
+    _, doubts = merge([son, father._replace(family="kowalski")])
+    assert [(doubt.one, doubt.other) for doubt in doubts] == [("a", "b")]
+
+
 def test_profile_and_email() -> None:
     """The same profile, or the same address, is one person."""
     url = "https://www.linkedin.com/in/ana"

@@ -94,6 +94,7 @@ def _say(done: Delivery, to: str) -> None:
         click.echo("Nothing approved to write there. `outreach approve --all` shows the drafts.")
     elif to in _THEN:
         click.echo(_THEN[to])
+        click.echo("Next: outreach log NAME sent, for each that you sent: a follow-up may come due")
     elif any(receipt.state is State.SENT for receipt in receipts):
         click.echo("Next: outreach replies, once they may have answered")
 

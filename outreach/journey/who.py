@@ -167,7 +167,9 @@ def only(store: Store, text: str) -> str:
     if len(found) == 1:
         return found[0]
     if not found:
-        raise NoSuchPerson(f"Nobody is called {text}.", "`outreach people QUERY` searches.")
+        near = " or ".join(people.nearest(store, text))
+        hint = f"Did you mean {near}?" if near else "`outreach people QUERY` searches."
+        raise NoSuchPerson(f"Nobody is called {text}.", hint)
     shown = "; ".join(f"{owner} ({_line(_person(store, owner))})" for owner in found[:6])
     raise NoSuchPerson(f"{len(found)} people are called {text}: {shown}.", "Name one by its id.")
 

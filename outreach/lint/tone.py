@@ -18,6 +18,7 @@ from outreach.lint.rule import (
 )
 from outreach.lint.text import Text, sentences_of
 from outreach.names import fold
+from outreach.resolve import company
 
 _JOB = (
     r"\b(?:any|some|current|open|job) (?:job )?(?:openings?|vacanc(?:y|ies)|positions? (?:open|"
@@ -215,6 +216,16 @@ def avoided(text: Text) -> Iterator[str]:
             yield f'It says "{word}", which you never use: say it in another way.'
 
 
+def beside(text: Text) -> Iterator[str]:
+    """L52, of somebody at the seeker's own firm."""
+    if text.person is None or text.seeker is None or not text.person.company_id:
+        return
+    here = {company.key(job.company.value) for job in text.seeker.jobs if not job.until}
+    if text.person.company_id in here:
+        yield f"{text.person.name.value} works where you work: be sure that they may know what \
+you hope for, or skip it."
+
+
 RULES = family(
     "tone",
     english(error("L37", ASKING, "A request for a job, a referral or a resume passed on.",
@@ -289,5 +300,6 @@ RULES = family(
                     "|picture|church|faith|religion|pregnan|divorce|wedding|illness|your age"
                     "|family|health|you look",
                     "leave it out; it says that you watched them."))),
+    warning("L52", FIRST, "Somebody at your own firm, who learns what you hope for.", beside),
     error("L53", EVERY, "A word that you never use.", avoided),
 )  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from outreach.merge.evidence import ASK, JOIN, MARGIN, NEAR
-from outreach.merge.names import clash, is_typo, surname_keys
+from outreach.merge.names import clash, is_typo, suffix, surname_keys
 from outreach.merge.row import Row
 from outreach.model.intake import Doubt, Word
 
@@ -183,7 +183,7 @@ def _others(one: Row, other: Row) -> bool:
 
 def _two(one: Row, other: Row) -> bool:
     """Whether two who write from one address are two: other names, or a generation apart."""
-    if _others(one, other):
+    if _others(one, other) or len({suffix(one.family), suffix(other.family)} - {""}) > 1:
         return True
     mine = surname_keys(one.family, one.maiden)
     if one.family and other.family and not {*mine} & {*surname_keys(other.family, other.maiden)}:

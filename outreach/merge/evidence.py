@@ -22,6 +22,7 @@ from outreach.merge.names import (
     given_agree,
     is_typo,
     middles_clash,
+    suffix,
     surname_key,
     surname_keys,
 )
@@ -119,7 +120,7 @@ class Scale:
         firm = any(part.firm for part in parts)
         if one.field and other.field and one.field != other.field and parts[0].bits < _RARE:
             firm = False  # Smith the manager and Smith the nurse of one hospital
-        if other_middle or not firm:
+        if other_middle or not firm or suffix(one.family) != suffix(other.family):
             bits = min(bits, JOIN - 0.01)  # a name alone joins nobody
         return bits, ", ".join(part.why for part in parts if part.why)
 

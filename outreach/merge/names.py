@@ -2,6 +2,7 @@
 
 from functools import cache, lru_cache
 
+from outreach.nameparts import SUFFIXES
 from outreach.names import fold
 
 # How given names agree, from best to worst; "" where they cannot be one person's.
@@ -64,8 +65,16 @@ def surname_keys(family: str, maiden: str) -> tuple[str, ...]:
     return (*keys, surname_key(maiden)) if maiden else tuple(keys)
 
 
+def suffix(family: str) -> str:
+    """What tells a son from his father: `jr` of `kowalski jr`; empty where nothing does."""
+    last = family.rpartition(" ")[2]
+    return last if last in SUFFIXES else ""
+
+
 def is_typo(one: str, other: str) -> bool:
     """Whether two family names differ in one letter: one more, one less, another, or two turned."""
+    if suffix(one) != suffix(other):
+        return False
     if min(len(one), len(other)) < 5 or abs(len(one) - len(other)) > 1:
         return False
     start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), -1)

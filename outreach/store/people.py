@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 
 from outreach import addresses, days, names
 from outreach.model import Origin
@@ -10,7 +11,10 @@ from outreach.store import records
 
 
 def find(connection: sqlite3.Connection, text: str) -> list[str]:
-    """Ids of the people that a text names: id or its beginning, address, profile, or name."""
+    """Ids of the people that a text names: id or its beginning, address, profile, or name.
+
+    A part of a name, such as the first name alone, names those who have it as a word.
+    """
     text = text.strip()
     if url := addresses.profile(text):
         return _ids(connection, "SELECT id FROM people WHERE url=?", url)
@@ -21,14 +25,30 @@ def find(connection: sqlite3.Connection, text: str) -> list[str]:
     if owner:
         return owner
     key = names.fold(text)
-    named = [
-        person
-        for person, name in connection.execute("SELECT id,name FROM people ORDER BY id")
-        if names.fold(name) == key
-    ]
-    if named or len(text) < 4:
-        return named
-    return _ids(connection, "SELECT id FROM people WHERE id GLOB ? || '*'", text.lower())
+    called = _called(connection)
+    named = [person for person, name in called if name == key]
+    if not named and len(text) >= _BEGINNING:
+        named = _ids(connection, "SELECT id FROM people WHERE id GLOB ? || '*'", text.lower())
+    words = set(key.split())
+    return named or [person for person, name in called if words and words <= {*name.split()}]
+
+
+_BEGINNING = 4  # letters of an id that are enough
+
+
+def _called(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """(id, folded name) of everyone, in order of id."""
+    rows = connection.execute("SELECT id,name FROM people ORDER BY id")
+    return [(person, names.fold(name)) for person, name in rows]
+
+
+def nearest(connection: sqlite3.Connection, text: str) -> list[str]:
+    """Names that are written much like a text, the nearest first."""
+    shown = {names.fold(name): name for (name,) in connection.execute("SELECT name FROM people")}
+    return [shown[key] for key in get_close_matches(names.fold(text), shown, 3, _ALIKE)]
+
+
+_ALIKE = 0.8  # of 1, as difflib counts
 
 
 def _holding(connection: sqlite3.Connection, address: str) -> list[str]:
