@@ -100,6 +100,8 @@ BAD = {
     "L15 placeholder": ("L15", swap("\n\nJordan Rivera", "\n\nYour Name")),
     "L15 unsigned": ("L15", ask(BODY.replace("Jordan Rivera", "me"))),
     "L15 to oneself": ("L15", ask(to="Jordan.Rivera@example.org")),
+    "L06 unknown letters": ("L06", swap("Hi Priya,", "Hi Licsw,")),
+    "L06 a rank": ("L06", swap("Hi Priya,", "Hi Lt.,")),
     "L16 join": ("L16", swap("Hi Priya,", "Hi Priya ,")),
     "L16 two spaces": ("L16", swap("on our", "on  our")),
     "L22 a": ("L22", swap("a draft", "a MBA")),

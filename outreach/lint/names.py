@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from outreach.lint.rule import EVERY, Guarded, error, family, warning
 from outreach.lint.text import Text
 from outreach.model import Person
+from outreach.nameparts import CREDENTIALS, is_honorific
 from outreach.names import fold, is_two_part
 from outreach.resolve.tables import kept, rows
 
@@ -91,10 +92,23 @@ def credentials(text: Text) -> Iterator[str]:
     """L06."""
     name = text.greeted or ""
     after = text.line[text.line.find(name) + len(name) :] if name else ""
-    if _TITLE_ALONE.fullmatch(name):
+    is_title = _TITLE_ALONE.fullmatch(name) or is_honorific(name, fold(name))
+    if is_title and not text.known(name):
         yield f'The greeting is only a title ("{name}"): add the name.'
-    elif _CREDENTIAL.search(name) or re.match(rf"(?:{_CREDENTIAL.pattern})+,?\s*\Z", after):
+    elif _is_letters(name) or _CREDENTIAL.search(name) or _AFTER.match(after):
         yield f'"{text.line}" greets with letters after the name: leave them out.'
+
+
+_AFTER = re.compile(rf"(?:{_CREDENTIAL.pattern})+,?\s*\Z")
+
+
+def _is_letters(name: str) -> bool:
+    """Whether a greeting is nothing but letters after a name: `Hi Licsw`, but no `Hi Ma`."""
+    letters = name.replace(".", "").replace("-", "").upper()
+    return len(letters) > _SHORT_NAME and letters in CREDENTIALS
+
+
+_SHORT_NAME = 3  # letters: Ed, Ma and Pat are names
 
 
 def slogan(text: Text) -> Iterator[str]:

@@ -91,9 +91,17 @@ _ZONES = {
 # Names that take an article inside a sentence: of a body of something, and of a group.
 _WITH_THE = re.compile(
     r"^(?:University|College|School|London School|City|State|Ministry|County|Town|Embassy) of\b"
-    r"|\b(?:Academy|Association|Board|Bureau|Center|Centre|Council|Department|Foundation|Fund"
-    r"|Institutes?|Library|Museum|Office|Society) (?:of|for|on)\b"
-    r"|(?<!^)\b(?:Center|Centre|Club|Society|Team|Association|Council|Band|Orchestra|Choir"
+    r"|\b(?:Academy|Association|Board|Bureau|Center|Centre|Council|Department|Endowment|Foundation"
+    r"|Fund|Institutes?|Library|Museum|Office|Society) (?:of|for|on)\b"
+    r"|^(?:U\.?S\.? |United States |Royal |Salvation )?(?:Army|Navy|Air Force|Marine Corps|Senate"
+    r"|Coast Guard|Congress|Supreme Court)\Z"
+    r"|^(?:White House|World Bank|World Health Organization|United Nations|European \w+"
+    r"|Federal Reserve|American Red Cross|Red Cross|College Board|FBI|CIA|CDC|IRS|NIH|FDA|EPA|FAA"
+    r"|NSA|UN|WHO|BBC|NFL|NBA|NHL|MLB|NCAA|ACLU|NAACP|AFL-CIO)\Z"
+    r"|(?<!^)\b(?:Times|Tribune|Post|Globe|Journal|Chronicle|Herald|Gazette|Free Press|Inquirer"
+    r"|Observer|Guardian|Daily|Institution|Library|Attorney[’']s Office)\Z"
+    r"|(?<!^)(?<!Medical )(?<!Cancer )(?<!Rockefeller )(?<!Lincoln )(?<!Shave )(?<!Sam's )"
+    r"\b(?:Center|Centre|Club|Society|Team|Association|Council|Band|Orchestra|Choir"
     r"|League|Committee|Project|Ensemble|Fellowship|Corps|Chorus|Guild|Quartet|Museum|Zoo"
     r"|Foundation|Symphony|Philharmonic|Commission|Federation|Observatory|Conservancy)\Z"
 )
@@ -136,7 +144,7 @@ def with_article(phrase: str) -> str:
 
 def with_the(name: str) -> str:
     """`the University of Kansas`, `the Daily`, but `Michigan`: a name after a preposition."""
-    if name.startswith("The "):
+    if name.startswith(("The ", "the ")):
         return f"the {name[4:]}"
     return f"the {name}" if _WITH_THE.search(name) else name
 
