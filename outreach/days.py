@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
 
 # English, and the months that an Excel in Spanish, French, German, Portuguese or Italian writes.
@@ -70,9 +71,10 @@ def _month(word: str) -> int:
 
 def _iso(year: str | int, month: str | int, number: str | int) -> str:
     full = int(year) if int(year) > 99 else int(year) + (2000 if int(year) < 70 else 1900)
-    if not (1 <= int(month) <= 12 and 1 <= int(number) <= 31):
+    try:
+        return date(full, int(month), int(number)).isoformat()
+    except ValueError:  # the 31st of February
         return ""
-    return f"{full:04d}-{int(month):02d}-{int(number):02d}"
 
 
 # ── years ─────────────────────────────────────────────────────────────────────────────────────

@@ -121,9 +121,12 @@ def found(text: str, today: date) -> Found:
     )
 
 
+_RELATION = re.compile(r"(?:her|his|their|my|your|a|an|the)(?: [a-z-]+){1,3} (?=[^\W\d_a-z])")
+
+
 def who(text: str) -> Referral | None:
     """`Mei Tanaka, Editor at Corvid, mei@example.org (may name)`; None where it cannot be read."""
-    parts = _WHO.fullmatch(text.strip().rstrip("."))
+    parts = _WHO.fullmatch(_RELATION.sub("", text.strip().rstrip(".")))
     if not parts or not parts["name"].strip():
         return None
     facts = {key: (parts[key] or "").strip() for key in ("title", "company", "email")}
@@ -208,7 +211,7 @@ def every(text: str, mark: str) -> list[str]:
         word = (one[1] or one[2]).lower()
         if _IS.get(word, word) == mark:
             end = marks[at + 1].start() if at + 1 < len(marks) else len(text)
-            told.append(text[one.end() : end].strip().split("\n")[0].strip())
+            told.append(text[one.end() : end].strip().split("\n")[0].strip(" ;,"))
     return [one for one in told if one]
 
 

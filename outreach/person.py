@@ -70,7 +70,7 @@ def assemble(
         emails=_emails(facts),
         url=_url(facts),
         connected=any(row.connection for row in rows),
-        connected_on=_connected_on(rows),
+        connected_on=_connected_on(rows, year),
         studies=_studies(rows, said, year),
         credentials=_credentials(facts),
         clubs=tuple(_clubs(facts)),
@@ -156,10 +156,11 @@ def _url(facts: _Facts) -> Fact | None:
     return next((fact for fact in found if fact.value), None)
 
 
-def _connected_on(rows: Sequence[Read]) -> Fact | None:
+def _connected_on(rows: Sequence[Read], year: int) -> Fact | None:
     for row in rows:
         for name, fact in facts_of(row):
-            if name == "connected_on" and (on := days.day(fact.value, row.day_first)):
+            on = days.day(fact.value, row.day_first) if name == "connected_on" else ""
+            if on and int(on[:4]) <= year:  # a day to come is a slip
                 return fact.saying(on)
     return None
 

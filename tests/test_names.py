@@ -161,7 +161,8 @@ def test_class_years(text: str, year: str) -> None:
         ("18-Jun-24", False, "2024-06-18"), ("05-feb-21", False, "2021-02-05"),
         ("05-ene-21", False, "2021-01-05"), ("16.09.2021", False, "2021-09-16"),
         ("2019-11-06T02:08:20", False, "2019-11-06"), ("3/4/2024", True, "2024-04-03"),
-        ("31 Foo 2020", False, ""), ("13/13/2020", False, ""), ("", False, ""),
+        ("31 Foo 2020", False, ""), ("31 Feb 2024", False, ""), ("13/13/2020", False, ""),
+        ("", False, ""),
     ],
 )  # fmt: skip
 def test_days(text: str, day_first: bool, day: str) -> None:

@@ -95,6 +95,14 @@ def test_what_is_no_full_name_is_no_person(text: str) -> None:
     assert of(text).referrals == ()
 
 
+def test_marks_behind_one_another_are_parted() -> None:
+    """What is learnt ends without the stop between the marks; a referral is called by the name."""
+    note = "learnt: you said that tests are overrated; will: I will read the book. \
+referral: her boss Jim Beam"
+    assert notes.marked(note, "learnt") == "you said that tests are overrated"
+    assert [one.name for one in of(note).referrals] == ["Jim Beam"]
+
+
 def test_a_marked_referral_says_more() -> None:
     """Name, work, address and leave are read; the name said again is nobody else."""
     told = "referral: Mei Tanaka, Editor at Corvid, mei@example.org (may name)\nTalk to Mei Tanaka."
