@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from outreach import columns
 from outreach.errors import UnreadableFile, UsageError
@@ -48,7 +49,7 @@ def people(read: Grid, options: Options, is_alumni: bool) -> Table:
     said = options.remembered.get("\t".join(header), {}) | options.mapping
     mapping = corrected(mapping, header, said)
     _check(read.file, header, mapping, good, options.school)
-    is_alumni = is_alumni or bool(options.school)
+    is_alumni = is_alumni or bool(options.school) or _is_of_one_school(header, mapping, good)
     table = Table(read.file, header, [], [], mapping, [], "alumni list" if is_alumni else "list")
     named = [i for i, c in enumerate(header) if mapping.get(c) in _NAMES]
     for (cells, why), line in zip(fitted, lines, strict=True):
@@ -69,6 +70,20 @@ def _header(rows: Sequence[Sequence[str]], options: Options) -> int:
         if "\t".join(named) in options.remembered:
             return at
     return columns.header_at(rows)
+
+
+def _is_of_one_school(
+    header: Sequence[str], mapping: Mapping[str, str], rows: Sequence[Sequence[str]]
+) -> bool:
+    """Whether a list with class years names one school in nearly every row: its alumni."""
+    at = {field: header.index(column) for column, field in mapping.items()}
+    if not {"school", "year"} <= at.keys():
+        return False
+    schools = Counter(text for row in rows if (text := row[at["school"]].strip().casefold()))
+    return bool(schools) and schools.most_common(1)[0][1] >= _NEARLY * schools.total()
+
+
+_NEARLY = 0.8  # of the rows that name a school
 
 
 def _nobody(cells: Sequence[str], header: Sequence[str], named: Sequence[int]) -> str:

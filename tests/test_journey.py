@@ -122,6 +122,20 @@ def test_a_part_of_a_name_is_enough_where_one_has_it(files: Path, run: Run) -> N
     assert "Did you mean Priya Shah?" in run("set", "Prya Shah", "club=Chess", code=2).output
 
 
+def test_a_list_of_one_school_with_class_years_is_an_alumni_list(run: Run, tmp_path: Path) -> None:
+    """What a file is called does not decide it; one of many schools is just a list."""
+    run("init", "--yes", "--name", "Jordan Rivera", "--email", "jordan@example.org",
+        "--goal", "content strategy", "--school", "UVM", "--year", "2025")  # fmt: skip
+    rows = [f"Ada Lind{at},{{}},201{at},a{at}@example.org" for at in range(5)]
+    for name, schools in (("d.csv", ["UVM"] * 5), ("e.csv", ["UVM", "Yale", "MIT", "NYU", "LSE"])):
+        told = [row.format(school) for row, school in zip(rows, schools, strict=True)]
+        (tmp_path / name).write_text("\n".join(["Name,School,Class Year,Email", *told]) + "\n")
+        number = read_json(run("import", str(tmp_path / name), "--json"))["imports"][0]["id"]
+        (draft,) = read_json(run("draft", "Ada Lind0", "--dry-run", "--json"))
+        assert ("alumni list" in draft["body"]) is (name == "d.csv")
+        run("undo", str(number))
+
+
 def test_forget_names_the_letters_that_were_written(files: Path, run: Run, tmp_path: Path) -> None:
     """What was delivered into a folder or an mbox is the user's, who hears where it lies."""
     run("init", "--yes", "--name", "Jordan Rivera", "--email", "jordan@example.org",

@@ -350,6 +350,18 @@ def test_who_still_studies_is_not_said_to_have_studied(code: str) -> None:
                 assert "studying" in option.bars or "graduated" in option.needs, option.source
 
 
+@pytest.mark.parametrize("title", ["", "Student", "Research Assistant", "Stay-at-home parent"])
+def test_who_has_not_finished_is_not_asked_what_came_after(title: str) -> None:
+    """Of somebody's class of 2028 nothing is told as over, in 2026."""
+    to, by, ties = reporter("2025")
+    by = replace(by, clubs=(), lines=(), jobs=())
+    to = replace(to, clubs=(), title=read(title, "Title") if title else None,
+                 studies=(study("Michigan", "English", "2028", "writing"),))  # fmt: skip
+    over = r"\b[Yy]ou (?:studied|were|finished)\b|\bboth\b|\btoo,|English (?!')"
+    for body in bodies(to, by, ties[1:]):
+        assert not re.search(over, body)
+
+
 @pytest.mark.parametrize(("today", "over"), [(date(2026, 5, 4), False), (date(2026, 9, 1), True)])
 def test_a_class_is_over_by_july(today: date, over: bool) -> None:
     """In the spring of their year they still study, in the fall they have studied."""

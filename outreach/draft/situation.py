@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from outreach.draft.facts import Value, kin_job, learner, main_study, own_study, present_job, topic
+from outreach.draft.facts import (
+    Value,
+    is_enrolled,
+    kin_job,
+    learner,
+    main_study,
+    own_study,
+    present_job,
+    topic,
+)
 from outreach.draft.language import LANGUAGES, english
 from outreach.model import Fact, Person, Seeker, Study, Thread, Tie
 from outreach.names import fold
@@ -62,6 +71,7 @@ WORDS = {
     "same_work": "their title is the work that the seeker hopes for",
     "learner": "their title says that they study",
     "studying": "the seeker's class, at the school both went to if any, has not finished by July",
+    "enrolled": "their own class has not finished by July",
     "graduate": "it finished this year or last",
     "graduated": "it has finished",
     "working": "the seeker holds a post",
@@ -82,7 +92,6 @@ WORDS = {
 OPEN = ("title:", "field:", "level:", "now:", "once:", "said:", "has:")
 _LEADERS = ("director", "vp", "c-level", "founder", "head", "executive", "owner")
 # Counts as the languages say them.
-_ENDS = 7  # month by which a class has finished
 _ONE = {said.number(1) for said in LANGUAGES.values()}
 _FEW = {said.number(few) for said in LANGUAGES.values() for few in (1, 2, 3)}
 # How a sentence begins that tells them what they said, and one that says what the seeker does.
@@ -127,7 +136,7 @@ def situation(
     held: Situation = {f"has:{name}": () for name in facts}
     for word, under in [
         *_found(person, facts, today),
-        *_schools(person, seeker, facts),
+        *_schools(person, seeker, facts, today),
         *_work(person, facts),
         *_path(person, seeker, facts),
         *_rarity(ties, facts),
@@ -188,8 +197,10 @@ def _silent(person: Person, today: date) -> bool:
     return all(word is not None and (today - word).days > 365 for word in last)
 
 
-def _schools(person: Person, seeker: Seeker, facts: Mapping[str, Value]) -> Held:
+def _schools(person: Person, seeker: Seeker, facts: Mapping[str, Value], today: date) -> Held:
     theirs = main_study(person, seeker)
+    if is_enrolled(theirs, today.isoformat()):
+        yield "enrolled", (theirs.year,)
     mine = own_study(theirs, seeker)
     if "shared_school" in facts:
         yield "same_school", facts["shared_school"].facts
@@ -202,7 +213,7 @@ def _schools(person: Person, seeker: Seeker, facts: Mapping[str, Value]) -> Held
                 yield "same_year", (theirs.year, mine.year)
             elif theirs.year.value < mine.year.value:
                 yield "ahead", (theirs.year, mine.year)
-    elif theirs.major and mine.major and fold(theirs.major.value) == fold(mine.major.value):
+    elif _same(theirs.major, mine.major):
         yield "like_major", (theirs.major, mine.major)
 
 
@@ -227,7 +238,7 @@ def _work(person: Person, facts: Mapping[str, Value]) -> Held:
 def _path(person: Person, seeker: Seeker, facts: Mapping[str, Value]) -> Held:
     study, goal = main_study(person, seeker), seeker.goal
     field = person.field_id if "role" in facts else ""
-    if field and study.major_field:
+    if field and study.major_field and "major" in facts:
         word = "aligned" if field == study.major_field else "changed"
         yield word, (study.major, person.title)
     if _moved(facts) and _after(person, study) and (not field or field != study.major_field):
@@ -241,12 +252,15 @@ def _path(person: Person, seeker: Seeker, facts: Mapping[str, Value]) -> Held:
     if field == goal.field_id:
         yield "hoped", (person.title, goal.text)
         mine = next(iter(seeker.studies), Study())
-        same = study.major and mine.major and fold(study.major.value) == fold(mine.major.value)
-        if same and study.major_field != field:
+        if "major" in facts and _same(study.major, mine.major) and study.major_field != field:
             yield "move", (study.major, person.title, mine.major, goal.text)
     else:
         near = field in goal.near or _kin(person.title, goal.text)
         yield ("near" if near else "far"), (person.title, goal.text)
+
+
+def _same(one: Fact | None, other: Fact | None) -> bool:
+    return one is not None and other is not None and fold(one.value) == fold(other.value)
 
 
 def _moved(facts: Mapping[str, Value]) -> bool:
@@ -306,7 +320,7 @@ def _seeker(seeker: Seeker, study: Study, facts: Mapping[str, Value], today: dat
     if "times" in facts and facts["times"].facts:
         yield "times", facts["times"].facts
     if year and year.value.isdigit():
-        over = (int(year.value), _ENDS) <= (today.year, today.month)
+        over = not is_enrolled(study, today.isoformat())
         if not over:
             yield "studying", (year,)
         elif int(year.value) >= today.year - 1:

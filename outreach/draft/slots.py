@@ -51,8 +51,9 @@ _VARIED = (
 # A word from someone comes before everything; a title says more than a level or a field.
 _WEIGHT = {
     "referred": 8, "hooked": 16, "title": 10, "changed": 3,
-    "path": 3, "move": 3, "level": 2, "leader": 2, "learner": 4, "far": 4, "colleague": 6,
-    "stayed": 6, "same_work": 2, "same_major": 3, "clubmates": 5, "linked": 3,
+    "path": 3, "move": 3, "level": 2, "leader": 2, "learner": 4, "far": 4,
+    "colleague": 6, "enrolled": 6, "stayed": 6, "same_work": 2, "same_major": 3,
+    "clubmates": 5, "linked": 3,
     # These make a text possible, not closer to the person.
     **dict.fromkeys(("followup", "thanks", "decline", "keepintouch", "forward"), 20),
     **dict.fromkeys(

@@ -9,12 +9,24 @@ from outreach.draft.facts.theirs import learner, path_of, their_facts, topic
 from outreach.draft.facts.value import Value, clean
 from outreach.draft.facts.vocabulary import VOCABULARY
 from outreach.draft.language import Language, language
-from outreach.model import Census, Person, Seeker, Thread, Tie
+from outreach.model import Census, Person, Seeker, Study, Thread, Tie
 
 __all__ = [
-    "VOCABULARY", "Value", "clean", "facts_of", "kin_job", "learner", "main_study", "own_study",
-    "path_of", "present_job", "topic",
+    "VOCABULARY", "Value", "clean", "facts_of", "is_enrolled", "kin_job", "learner", "main_study",
+    "own_study", "path_of", "present_job", "topic",
 ]  # fmt: skip
+
+
+_OVER = (
+    "major", "studied", "year", "major_field", "shared_major", "apart", "path_count", "path_of"
+)  # fmt: skip
+ENDS = 7  # month by which a class has finished
+
+
+def is_enrolled(study: Study, today: str) -> bool:
+    """Whether a class has not finished on an ISO day; not where the year is not known."""
+    year = study.year.value if study.year else ""
+    return bool(today) and year.isdigit() and f"{year}-{ENDS:02d}" > today[:7]
 
 
 def facts_of(  # noqa: PLR0913, PLR0917 - the two, what lies between them, and the day
@@ -47,6 +59,8 @@ def facts_of(  # noqa: PLR0913, PLR0917 - the two, what lies between them, and t
         **my_facts(seeker, person, theirs, taken, today, said),
         **talked_facts(thread or Thread(), person, seeker, today, said),
     }
+    if is_enrolled(theirs, today):  # what they studied is not over, and led nowhere yet
+        found |= dict.fromkeys(_OVER, Value(""))
     if said.code == seeker.language:  # the seeker's own sentences are in the seeker's language
         found |= my_words(seeker, found)
     return {name: value for name, value in found.items() if value.text}

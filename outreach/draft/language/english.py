@@ -74,6 +74,7 @@ _OF = re.compile(
 )
 _NO_POST = re.compile(
     r"\b(?:seeking|looking|open to|aspiring|actively|unemployed|retired|available|hiring|"
+    r"stay at home|full time (?:parent|mom|dad|mother|father)|"
     r"recent graduate|n a|none|null|unknown|self employed|stealth|homemaker|sabbatical|"
     r"career break)\b"
 )
