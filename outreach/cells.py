@@ -48,6 +48,14 @@ def is_dead(text: str) -> bool:
     return text[:2].lower() in _DEAD_BEGIN and names.fold(text) in _DEAD
 
 
+_DIED = re.compile(r"\W*(?:deceased|passed away|in memoriam|died|†)(?!\w)", re.IGNORECASE)
+
+
+def tells_of_death(text: str) -> bool:
+    """Whether a remark begins with somebody's death: `deceased 2024`."""
+    return bool(_DIED.match(text))
+
+
 def doubtful(text: str) -> str:
     """Why a school that the user names is not one (`USC` is two), in a sentence; empty if it is."""
     found = school.school(text) if text else None

@@ -213,6 +213,7 @@ def _refusal(facts: _Facts) -> Fact | None:
     reasons = (
         *(f for f in _numbered(facts, "do_not_contact") if cells.forbids(f.value)),
         *(f for f in facts.all("title", "company") if cells.is_dead(f.value)),
+        *(f for f in facts.all("notes") if cells.tells_of_death(f.value)),
         *(f for f in _numbered(facts, "mentor") if cells.refuses(f.value)),
     )
     return next(iter(reasons), None)

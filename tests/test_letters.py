@@ -301,12 +301,14 @@ def test_the_dead_are_not_written_to(run: Run, tmp_path: Path) -> None:
     """Also where a list says so in the place of the title or the employer."""
     run("init", "--name", "Jo Ray", "--email", "jo@example.org", "--goal", "editor")
     path = tmp_path / "alumni.csv"
-    path.write_text("Name,Major,Title,Employer,Email\nAda Lind,English,Deceased,,a@example.org\n"
-                    "Bo Lind,English,Editor,In memoriam,b@example.org\n")  # fmt: skip
+    path.write_text("Name,Major,Title,Employer,Email,Comments\n"
+                    "Ada Lind,English,Deceased,,a@example.org,\n"
+                    "Bo Lind,English,Editor,In memoriam,b@example.org,\n"
+                    "Cy Lind,English,Editor,Lantern,c@example.org,deceased 2024\n")  # fmt: skip
     run("import", str(path), "--school", "University of Michigan")
-    for name in ("Ada Lind", "Bo Lind"):
+    for name in ("Ada Lind", "Bo Lind", "Cy Lind"):
         assert "do not contact" in run("draft", name, code=2).output
-    assert "2 do not contact" in run("rank").output
+    assert "3 do not contact" in run("rank").output
 
 
 CHEESE = read("Cheesemaker", "Title")

@@ -151,7 +151,8 @@ def _answers(records: Columns) -> tuple[list[int], list[int]]:
     yes = mapped(offers, lambda text: int(columns.answer(text) is True))
     no = mapped(offers, cells.refuses), mapped(bars, cells.forbids)
     dead = (mapped(_column(records, name), cells.is_dead) for name in ("title", "company"))
-    return yes, mapped(zip(*no, *dead, strict=True), lambda told: int(any(told)))
+    died = mapped(_column(records, "notes"), cells.tells_of_death)
+    return yes, mapped(zip(*no, *dead, died, strict=True), lambda told: int(any(told)))
 
 
 def studied(records: Columns, year: int) -> list[Studied]:
