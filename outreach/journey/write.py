@@ -88,10 +88,17 @@ def _barred(
         if not why and (later or owner in suited):
             continue
         name = who.several(store, [owner], every.year)[0].name.value
-        why = f"{why}." if why else f"They are not one for a {kind}."
+        why = f"{why}." if why else _NEEDS.get(kind or Kind.ASK, f"No {kind} can reach them.")
         how = "`outreach people NAME` shows what is known; without --kind the way is chosen."
         found[owner] = (name, why, how)
     return found
+
+
+_NEEDS = {
+    Kind.ASK: "An ask goes by email, and no address is known.",
+    Kind.MESSAGE: "A message goes to a LinkedIn connection without an address, which they are not.",
+    Kind.NOTE: "A note goes with an invitation, to a profile that is not connected yet.",
+}
 
 
 def _owners(store: Store, home: Home, every: choose.Scored, wish: Wish) -> list[str]:
