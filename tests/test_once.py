@@ -129,7 +129,10 @@ def test_a_no_holds_for_every_part_after_split(two: tuple[str, str], run: Run) -
 
 def test_a_kind_that_does_not_suit_is_refused(two: tuple[str, str], run: Run) -> None:
     """Who has an address gets no invitation note, and the refusal says so."""
-    assert "not one for a note" in run("draft", "Ida Novak", "--kind", "note", code=2).output
+    assert (
+        "A note goes with an invitation"
+        in run("draft", "Ida Novak", "--kind", "note", code=2).output
+    )
 
 
 def test_a_person_is_found_by_any_address(tmp_path: Path, run: Run) -> None:
