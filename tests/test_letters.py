@@ -267,6 +267,18 @@ def test_their_employer_is_not_told_twice() -> None:
         assert body.count("you work at Corvid") + body.count("You work at Corvid") <= 1
 
 
+def test_who_once_worked_there_says_so() -> None:
+    """Before a question of work at that firm, and by the name that the question uses."""
+    over = Job(mine("Corvid LLC", "jobs"), mine("Writer", "jobs"), "2019", "2024")
+    to, by, ties = employed(over)
+    to = replace(to, title=read("Quality Control Chemist", "Title"))
+    asked = [body for body in bodies(to, by, ties) if re.search(r"Corvid [^.]*\?", body)]
+    assert asked
+    for body in asked:
+        assert re.search(r"once (?:worked|a writer)|I was a writer|have both worked", body)
+        assert "LLC" not in body
+
+
 def test_owners_are_not_told_where_they_work() -> None:
     """`You work at Corvid` goes to nobody who founded it."""
     to, by, ties = reporter("2025")

@@ -8,6 +8,7 @@ from outreach.draft.facts.value import Value, clean, value
 from outreach.draft.language import Language
 from outreach.model import Person, Seeker, Study, Tie
 from outreach.names import fold
+from outreach.resolve.company import spoken
 
 # More years than these are not spoken of: they would only say how old somebody is.
 _NEAR_YEARS = 15
@@ -37,7 +38,8 @@ def shared_facts(
     for kind in ("school", "employer", "hometown", "credential"):
         tie = _rarest(ties, kind)
         if tie:
-            found[f"shared_{kind}"] = Value(clean(tie.value), tie.facts)
+            shown = spoken(tie.value) if kind == "employer" else tie.value
+            found[f"shared_{kind}"] = Value(clean(shown), tie.facts)
     rare = _rarest(ties, "program", "club")
     if rare:
         found["shared_club"] = Value(clean(rare.value), rare.facts)
