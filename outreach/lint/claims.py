@@ -1,10 +1,11 @@
 """Claims with a name or a number in them: what is said to be shared must be that very thing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from outreach.lint.rule import EVERY, Guarded, english, error, family, warning
 from outreach.lint.text import NAME, Text
+from outreach.model import Study
 from outreach.names import fold
 
 _AT = r"(?:[\w'’]+ ){0,4}?(?:at|in|to|for|from|of|on) (?:the |The )?"
@@ -24,8 +25,10 @@ _GENERAL = frozenset("university of the college at school institute state".split
 _MINE = Guarded(
     rf"\bI (?:have (?:an? |my )[\w'’]+(?: degree)? from|graduated from|worked (?:as [\w ]+? )?"
     rf"(?:at|for)|work (?:as [\w ]+? )?(?:at|for)|studied (?:[\w ]+? )?at|went to) (?:the )?"
-    rf"(?P<name>{NAME})",
-    "I have|I graduated|I worked|I work|I studied|I went",
+    rf"(?P<name>{NAME})"
+    r"|\b(?:I|and) have (?:[\w-]+ ){0,3}(?:years|experience) (?:[\w-]+ ){0,6}?(?:at|with) (?:the )?"
+    rf"(?P<firm>{NAME})",
+    "I have|I graduated|I worked|I work|I studied|I went|and have",
 )
 _NUMBERS = {
     word: number
@@ -41,6 +44,12 @@ _APART = Guarded(
 _FINISHED = Guarded(
     r"\byou (?:graduated|finished|got your degree)[\w ]{0,30}? in (\d{4})\b",
     "you graduated|you finished|you got", re.I,
+)  # fmt: skip
+
+
+_I_FINISHED = Guarded(
+    r"\bI (?:graduated|finished|got my degree)[\w .,']{0,40}? in (\d{4})\b",
+    "i graduated|i finished|i got", re.I,
 )  # fmt: skip
 
 
@@ -92,7 +101,7 @@ def own(text: Text) -> Iterator[str]:
     known |= {fold(job.company.value) for job in seeker.jobs}
     known |= {fold(fact.value) for fact in seeker.clubs}
     for found in _MINE.finditer(text.stated):
-        if not _stands(found["name"], known - {""}):
+        if not _stands(found["name"] or found["firm"], known - {""}):
             yield f'"{found[0]}" is not in your profile: add it there, or take it out.'
 
 
@@ -101,12 +110,9 @@ def distance(text: Text) -> Iterator[str]:
     person, seeker = text.person, text.seeker
     if person is None or seeker is None:
         return
-    if not (_APART.may(text.stated) or _FINISHED.may(text.stated)):
+    if not any(pattern.may(text.stated) for pattern in (_APART, _FINISHED, _I_FINISHED)):
         return
-    theirs = {
-        int(one.year.value) for one in person.studies if one.year and one.year.value.isdigit()
-    }
-    mine = {int(one.year.value) for one in seeker.studies if one.year and one.year.value.isdigit()}
+    theirs, mine = _years(person.studies), _years(seeker.studies)
     gaps = {abs(a - b) for a in theirs for b in mine}
     for found in _APART.finditer(text.stated):
         count = _NUMBERS.get(found["count"].lower()) or (
@@ -115,9 +121,14 @@ def distance(text: Text) -> Iterator[str]:
         if count and gaps and count not in gaps:
             yield f'"{found[0]}" is not what the years say ({", ".join(map(str, sorted(gaps)))}): \
 correct it.'
-    for found in _FINISHED.finditer(text.stated):
-        if theirs and int(found[1]) not in theirs:
-            yield f'"{found[0]}" is not the year on record: correct it.'
+    for pattern, known in ((_FINISHED, theirs), (_I_FINISHED, mine)):
+        for found in pattern.finditer(text.stated):
+            if known and int(found[1]) not in known:
+                yield f'"{found[0]}" is not the year on record: correct it.'
+
+
+def _years(studies: Iterable[Study]) -> set[int]:
+    return {int(one.year.value) for one in studies if one.year and one.year.value.isdigit()}
 
 
 RULES = family(
