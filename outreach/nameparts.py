@@ -37,7 +37,7 @@ ROLES = frozenset(
 PARTICLES = frozenset(
     "af al bin da das de del della den der di do dos du el la le los ter van von y zu".split()
 )
-# Titles before a name; those of the second line only with a stop, since Gen and Sen are names too.
+# Titles before a name.
 HONORIFICS = frozenset(
     """
     dr dra prof professor mr mrs ms mx miss eng engr er sir dame rev reverend hon honorable capt
@@ -45,6 +45,7 @@ HONORIFICS = frozenset(
     ambassador dipl
     """.split()
 )
+# The same only with a stop: Gen and Sen are names too.
 _WITH_STOP = frozenset("gen sen rep fr st adm amb brig ing mag sr sra srta pres gov m".split())
 # Cells that stand where a name should and hold none.
 NOBODY = frozenset(
@@ -59,16 +60,12 @@ VIETNAMESE = frozenset(
 VIETNAMESE_MIDDLE = frozenset({"thi", "van"})
 # Two given names that are said together.
 COMPOUND = frozenset(
-    """
-    ana maria,ana paula,ana sofia,anna maria,anne marie,carlos alberto,jean claude,jean luc
-    jean marie,jean paul,jean pierre,jose antonio,jose luis,jose manuel,jose maria,jose miguel
-    juan carlos,juan jose,juan manuel,juan pablo,luis alberto,luis fernando,luis miguel
-    marco antonio,maria elena,maria fernanda,maria jose,maria luisa,maria teresa,mary ann
-    mary beth,mary jane,mary kate,mary lou,miguel angel,rosa maria,victor manuel
-    """.replace("\n", ",")
-    .replace("    ", "")
-    .split(",")
-) - {""}
+    "ana maria|ana paula|ana sofia|anna maria|anne marie|carlos alberto|jean claude|jean luc|"
+    "jean marie|jean paul|jean pierre|jose antonio|jose luis|jose manuel|jose maria|jose miguel|"
+    "juan carlos|juan jose|juan manuel|juan pablo|luis alberto|luis fernando|luis miguel|"
+    "marco antonio|maria elena|maria fernanda|maria jose|maria luisa|maria teresa|mary ann|"
+    "mary beth|mary jane|mary kate|mary lou|miguel angel|rosa maria|victor manuel".split("|")
+)
 
 
 def is_honorific(word: str, folded: str) -> bool:

@@ -145,6 +145,7 @@ def test_forget_names_the_letters_that_were_written(files: Path, run: Run, tmp_p
     run("approve", "Priya Shah", "--yes")
     run("deliver", "--to", "eml", "--out", str(tmp_path / "out"))
     (letter,) = (tmp_path / "out").iterdir()
+    assert "Nobody is called Priya." in run("forget", "Priya", "--yes", code=2).output
     assert str(letter) in run("forget", "Priya Shah", "--yes").output.replace("\n", "")
 
 

@@ -54,7 +54,7 @@ def forget_(ctx: click.Context, person: str, yes: bool) -> None:
     Only hashes stay that say nothing to anybody: they hold the no, should a file bring them again.
     """
     home = show.the_home(ctx)
-    name = part.person(home, person).name.value
+    name = part.person(home, person, whole=True).name.value
     if yes or click.confirm(f"Erase everything known of {name}, for ever?", default=False):
         pages = part.forget(home, person)
         click.echo(

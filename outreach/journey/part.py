@@ -23,8 +23,11 @@ from outreach.store import (
 )
 
 
-def person(home: Home, text: str) -> Person:
-    """Whom a text names, to be shown before anything is done."""
+def person(home: Home, text: str, whole: bool = False) -> Person:
+    """Whom a text names, by the whole name if need be, to be shown before anything is done."""
+    if whole:
+        with reading(home) as store:
+            who.only(store, text, whole=True)
     return who.one(home, text)
 
 
@@ -74,7 +77,7 @@ def forget(home: Home, text: str) -> list[Path]:
         Files and folders written from here that are still there, and may name them.
     """
     with writing(home) as store:
-        (found,) = who.several(store, [who.only(store, text)], home.clock().year)
+        (found,) = who.several(store, [who.only(store, text, whole=True)], home.clock().year)
         own = people.records_of(store, found.id)
         pages = [Path(path) for path in names.pages(store)]
         for number, place in ledger.places(store, own):

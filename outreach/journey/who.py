@@ -157,13 +157,13 @@ _EXAMPLES = {
 }
 
 
-def only(store: Store, text: str) -> str:
-    """Id of the one person that a text names.
+def only(store: Store, text: str, whole: bool = False) -> str:
+    """Id of the one person that a text names, by their whole name where a slip would cost much.
 
     Raises:
         NoSuchPerson: If there is none, or there are several; the message lists them.
     """
-    found = people.find(store, text)
+    found = people.find(store, text, whole)
     if len(found) == 1:
         return found[0]
     if not found:

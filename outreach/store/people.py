@@ -10,10 +10,11 @@ from outreach.model.intake import Import, List, Read
 from outreach.store import records
 
 
-def find(connection: sqlite3.Connection, text: str) -> list[str]:
+def find(connection: sqlite3.Connection, text: str, whole: bool = False) -> list[str]:
     """Ids of the people that a text names: id or its beginning, address, profile, or name.
 
-    A part of a name, such as the first name alone, names those who have it as a word.
+    A part of a name, such as the first name alone, names those who have it as a word, unless
+    the `whole` name is asked for.
     """
     text = text.strip()
     if url := addresses.profile(text):
@@ -29,7 +30,7 @@ def find(connection: sqlite3.Connection, text: str) -> list[str]:
     named = [person for person, name in called if name == key]
     if not named and len(text) >= _BEGINNING:
         named = _ids(connection, "SELECT id FROM people WHERE id GLOB ? || '*'", text.lower())
-    words = set(key.split())
+    words = set() if whole else set(key.split())
     return named or [person for person, name in called if words and words <= {*name.split()}]
 
 
