@@ -402,6 +402,8 @@ def test_a_field_knows_its_neighbours() -> None:
         ("Chair, Department of English", "chair"),
         ("Chemistry teacher -> Data Analyst", "data analyst"),
         ("Ass. Professor", "assistant professor"),
+        ("Assoc. Professor", "associate professor"),
+        ("Asst. Prof.", "assistant professor"),
         ("Eng. Manager", "engineering manager"),
         ("Spec. Ed. Teacher", "special education teacher"),
         ("NURSE", "nurse"),

@@ -278,7 +278,7 @@ def _said(piece: str, shouted: bool) -> list[str]:
 _TWO = [
     (re.compile(short, re.IGNORECASE), long)
     for short, long in (
-        (r"\bass(?:t|oc)?\.? (?=prof)", "assistant "), (r"\bspec\.? ed\b\.?", "special education"),
+        (r"\bass\.? (?=prof)", "assistant "), (r"\bspec\.? ed\b\.?", "special education"),
         (r"\bbiz dev\b", "business development"), (r"\bof dev\b", "of development"),
         (r"\beng(?:r|g)?\.? (?=manager|mgr|director|dir\b|lead\b)", "engineering "),
     )
