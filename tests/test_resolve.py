@@ -404,6 +404,7 @@ def test_a_field_knows_its_neighbours() -> None:
         ("Ass. Professor", "assistant professor"),
         ("Assoc. Professor", "associate professor"),
         ("Asst. Prof.", "assistant professor"),
+        ("I/O Psychologist", "I/O psychologist"),
         ("Eng. Manager", "engineering manager"),
         ("Spec. Ed. Teacher", "special education teacher"),
         ("NURSE", "nurse"),

@@ -287,8 +287,9 @@ _TWO = [
 
 def _say(word: str, shouted: bool) -> str:
     low = word.casefold()
-    if "/" in word.strip("/") and low not in _CAPITALS:
-        return "/".join(_say(part, shouted) for part in word.split("/"))
+    halves = word.split("/")  # of A/B and I/O no half is a word
+    if len(halves) > 1 and low not in _CAPITALS and min(map(len, halves)) > 1:
+        return "/".join(_say(half, shouted) for half in halves)
     if low in _LONG or low == "&":
         return {"&": "and", "tech": "tech"}.get(low) or _LONG[low]
     letters = low.replace(".", "") if "." in word[1:] else low
