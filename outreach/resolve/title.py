@@ -297,7 +297,11 @@ def _say(word: str, shouted: bool) -> str:
         return _CAPITALS[letters]
     inner = not word.isupper() and any(char.isupper() for char in word[1:])
     pieces = word.split("-")  # Editor-in-Chief
-    plain = pieces[0].istitle() and all(part.istitle() or part.islower() for part in pieces)
+    plain = (
+        len(halves) == 1
+        and pieces[0].istitle()
+        and all(part.istitle() or part.islower() for part in pieces)
+    )
     return word if (_is_acronym(word) or inner) and not shouted and not plain else low
 
 
