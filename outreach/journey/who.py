@@ -141,7 +141,7 @@ def _checked(facts: Mapping[str, str]) -> dict[str, str]:
             (field == "language" and value.lower() not in LANGUAGES)
             or (field == "email" and not addresses.emails(value))
             or (field == "url" and not addresses.profile(value))
-            or (field == "year" and not days.class_year(value, 2100))
+            or (field == "year" and not days.class_year(value, days.LATEST))
         )
         if wrong:
             raise UsageError(f"{value} is no {field}.", _EXAMPLES[field])

@@ -216,7 +216,7 @@ def avoided(text: Text) -> Iterator[str]:
             yield f'It says "{word}", which you never use: say it in another way.'
 
 
-def beside(text: Text) -> Iterator[str]:
+def colleague(text: Text) -> Iterator[str]:
     """L52, of somebody at the seeker's own firm."""
     if text.person is None or text.seeker is None or not text.person.company_id:
         return
@@ -300,6 +300,6 @@ RULES = family(
                     "|picture|church|faith|religion|pregnan|divorce|wedding|illness|your age"
                     "|family|health|you look",
                     "leave it out; it says that you watched them."))),
-    warning("L52", FIRST, "Somebody at your own firm, who learns what you hope for.", beside),
+    warning("L52", FIRST, "Somebody at your own firm, who learns what you hope for.", colleague),
     error("L53", EVERY, "A word that you never use.", avoided),
 )  # fmt: skip
