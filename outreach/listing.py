@@ -88,7 +88,7 @@ _NEARLY = 0.8  # of the rows that name a school
 
 def _nobody(cells: Sequence[str], header: Sequence[str], named: Sequence[int]) -> str:
     """Why a row is no person's; empty for one that can be."""
-    if NOBODY.issuperset(cells[i].strip().casefold() for i in named):
+    if NOBODY.issuperset([cells[i].strip().casefold() for i in named]):
         return "no name"
     if columns.is_header(cells, header):
         return "the header again"
@@ -104,7 +104,7 @@ _FOOTER = re.compile(
 
 def _is_footer(cells: Sequence[str]) -> bool:
     """Whether a row is what a report prints under its table: `Total: 412`."""
-    return bool(_FOOTER.match(cells[0])) and not any(map(str.strip, cells[2:]))
+    return not any(map(str.strip, cells[2:])) and bool(_FOOTER.match(cells[0]))
 
 
 def _questions(rows: Sequence[Sequence[str]]) -> int:

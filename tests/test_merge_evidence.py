@@ -7,8 +7,8 @@ import pytest
 
 from outreach import merge, names
 from outreach.merge import Row
-from outreach.merge.names import given_agree, is_typo, surname_key
-from outreach.model.intake import Columns
+from outreach.merge.names import agreeing, given_agree, is_typo, nicknames_of, surname_key
+from outreach.model.columns import Columns
 from outreach.resolve import company, field
 from tests import pairs
 from tests.pairs import Made
@@ -116,6 +116,21 @@ def test_evidence_is_told_in_words() -> None:
 def test_given_names(one: str, other: str, agree: str) -> None:
     """Given names agree when equal, by nickname or by initial, and otherwise clash."""
     assert given_agree(one, other) == given_agree(other, one) == agree
+
+
+def test_the_names_that_agree_are_found_as_each_is_judged() -> None:
+    """Looking up who agrees with a name finds those of whom a comparison says so, and no others."""
+    every = {*nicknamed(), "j", "jordan", "r", "zoltan"}
+    for one in sorted(every)[::7]:
+        assert set(agreeing(one, every)) == {other for other in every if given_agree(one, other)}
+
+
+def nicknamed() -> set[str]:
+    """First names of one word that have nicknames, and those."""
+    known = {
+        name for one in ("robert", "elizabeth", "katherine", "john") for name in nicknames_of(one)
+    }
+    return {form for name in known for form in nicknames_of(name) if " " not in form}
 
 
 def test_surnames() -> None:

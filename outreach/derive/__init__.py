@@ -20,8 +20,9 @@ from outreach.derive.people import (
     studies_of,
     tell,
 )
-from outreach.derive.records import Studied, known, mapped, studied
-from outreach.model.intake import Columns, Doubt, LastContact, Word
+from outreach.derive.records import Studied, known, studied
+from outreach.model.columns import Columns, mapped
+from outreach.model.intake import Doubt, LastContact, Word
 
 __all__ = ["Derived", "contacted", "derive"]
 

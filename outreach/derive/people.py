@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
 from outreach import addresses, cells, columns, days, names
 from outreach.derive.records import STUDY
 from outreach.model import PEOPLE, STUDIES
-from outreach.model.intake import Columns, LastContact
+from outreach.model.columns import Columns
+from outreach.model.intake import LastContact
 from outreach.resolve import company, field, program
 
 Said = Mapping[str, Mapping[str, tuple[str, str]]]
@@ -20,28 +22,38 @@ _ALL = frozenset(("clubs", "credentials", "employers"))  # lists that add up
 
 def people_of(known: Columns, owners: Mapping[str, str]) -> Columns:
     """Over a person's live records the first value that is not empty, the newest file first."""
-    owned = list(map(owners.__getitem__, known["record"]))
-    live = [at for at, stub in enumerate(known["stub"]) if not stub]
-    first = dict(zip(map(owned.__getitem__, reversed(live)), reversed(live), strict=True))
-    more: dict[str, list[int]] = {}
-    for at in live if len(first) < len(live) else ():
-        if first[owned[at]] != at:
-            more.setdefault(owned[at], [first[owned[at]]]).append(at)
-    order = sorted(first)
-    pick = itemgetter(*map(first.__getitem__, order), *live[:1]) if order else _nothing
-    several = (
-        [(at, more[person]) for at, person in enumerate(order) if person in more] if more else []
-    )
-    people: Columns = {"id": order}
+    ids, first, several = _owned(known, owners)
+    pick = itemgetter(*first, 0) if first else _nothing  # of one place it would make no tuple
+    people: Columns = {"id": ids}
     for name in PEOPLE[1:]:
         column, join = known[name], _joining(name)
         if column and column.count(column[0]) == len(column):
-            people[name] = [column[0]] * len(order)
+            people[name] = [column[0]] * len(ids)
             continue
         people[name] = list(pick(column))[:-1]
         for at, row in several:
             people[name][at] = join([column[i] for i in row])
     return people
+
+
+def _owned(
+    known: Columns, owners: Mapping[str, str]
+) -> tuple[list[str], list[int], list[tuple[int, list[int]]]]:
+    """Who there is, in the order of their ids.
+
+    Returns:
+        Ids; the place of the newest live record of each; and for each with more than one the place
+        among the people, with the places of all the records.
+    """
+    owned = list(map(owners.__getitem__, known["record"]))
+    live = (at for at, stub in enumerate(known["stub"]) if not stub)
+    places = sorted(live, key=owned.__getitem__)  # which leaves the newest file first
+    ids = [owned[at] for at in places]
+    if len(set(ids)) == len(ids):
+        return ids, places, []
+    groups = [list(rows) for _, rows in groupby(places, owned.__getitem__)]
+    several = [(at, rows) for at, rows in enumerate(groups) if len(rows) > 1]
+    return [owned[rows[0]] for rows in groups], [rows[0] for rows in groups], several
 
 
 def _nothing(_: Sequence[Any]) -> tuple[Any, ...]:
@@ -93,9 +105,10 @@ def contacted(
     return found
 
 
-def studies_of(rows: Iterable[Study], said: Said, year: int) -> list[Study]:
+def studies_of(rows: Sequence[Study], said: Said, year: int) -> list[Study]:
     """The distinct studies of each person, the user's word on a school, year or major first."""
-    kept = list(dict.fromkeys(rows))
+    several = len(set(map(itemgetter(0), rows))) < len(rows)
+    kept = list(dict.fromkeys(rows) if several else rows)
     told = {person: facts for person, facts in said.items() if not facts.keys().isdisjoint(STUDY)}
     if not told:
         return kept

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from outreach import addresses, cells, columns, days, names
-from outreach.model.intake import Columns
+from outreach.model.columns import Columns, mapped
 from outreach.resolve import company, field, program
 
 Studied = tuple[tuple[str, str, str], ...]  # of one record: (school, year, major_field) of each
@@ -14,23 +14,6 @@ _PLACES = ("", "_2", "_3", "_4", "_5")
 
 def _column(records: Columns, name: str) -> list[str]:
     return records[name] if name in records else [""] * len(records["record"])
-
-
-def mapped(texts: Iterable[Any], look: Callable[[Any], Any]) -> list[Any]:
-    """Apply `look` to each distinct text once."""
-    return list(map(_Looks(look).__getitem__, texts))
-
-
-class _Looks(dict[Any, Any]):
-    """Text → what was seen in it, looked at when first asked for."""
-
-    def __init__(self, look: Callable[[Any], Any]) -> None:
-        super().__init__()
-        self.look = look
-
-    def __missing__(self, text: Any) -> Any:  # noqa: ANN401 - whatever the column holds
-        found = self[text] = self.look(text)
-        return found
 
 
 def known(records: Columns) -> Columns:

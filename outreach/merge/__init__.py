@@ -18,8 +18,10 @@ from collections.abc import Iterable, Sequence
 from outreach.merge.candidates import alike, sharing
 from outreach.merge.clusters import Clusters
 from outreach.merge.evidence import Scale
+from outreach.merge.names import first, surname_key
 from outreach.merge.row import Row, rows_at
-from outreach.model.intake import Columns, Doubt, Word
+from outreach.model.columns import Columns, mapped
+from outreach.model.intake import Doubt, Word
 
 __all__ = ["Row", "merge"]
 
@@ -32,28 +34,37 @@ def merge(known: Columns, words: Iterable[Word] = ()) -> tuple[dict[str, str], l
         words: The user's word on pairs.
     """
     words = list(words)
-    owners = dict(zip(known["record"], known["record"], strict=True))
-    pairs = alike(known)
+    known = _named(known)
+    scale = Scale(known)
+    pairs = alike(known, scale.counted("name"))
     wanted = sharing(known, words).union(*pairs) if pairs else sharing(known, words)
     rows = rows_at(known, wanted)
     people = Clusters(rows, words)
     people.by_word()
     people.by_key("profile", [(row.url,) if row.url else () for row in rows])
     people.by_key("email", [row.keys for row in rows])
-    people.by_evidence(_weighed(known, pairs, rows))
-    return owners | people.ids(), people.doubts()
+    people.by_evidence(_weighed(scale, pairs, rows))
+    ids = people.ids()
+    owners = dict(zip(known["record"], known["record"], strict=True))
+    owners.update(ids)
+    return owners, people.doubts(ids)
+
+
+def _named(known: Columns) -> Columns:
+    """The columns with the first given name, the key of the family name, and both."""
+    givens, surnames = mapped(known["given"], first), mapped(known["family"], surname_key)
+    both = list(zip(givens, surnames, strict=True))
+    return known | {"first": givens, "surname": surnames, "name": both}
 
 
 def _weighed(
-    known: Columns, pairs: Iterable[tuple[int, int]], rows: Sequence[Row]
+    scale: Scale, pairs: Iterable[tuple[int, int]], rows: Sequence[Row]
 ) -> list[tuple[float, int, int, str]]:
     """(bits, place, place, the evidence in words) of each pair that is not plainly two people."""
     places = {row.record: place for place, row in enumerate(rows)}
-    records = known["record"]
-    scale: Scale | None = None
+    records = scale.known["record"]
     found = []
     for one, other in pairs:
-        scale = scale or Scale(known)
         a, b = sorted((places[records[one]], places[records[other]]))
         bits, why = scale.weigh(rows[a], rows[b])
         if bits > 0:

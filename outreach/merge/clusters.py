@@ -1,7 +1,7 @@
 """The people while they grow, and what keeps two of them apart."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from outreach.merge.evidence import ASK, JOIN, MARGIN, NEAR
@@ -165,9 +165,12 @@ class Clusters:
             result |= dict.fromkeys((row.record for row in rows), person)
         return result
 
-    def doubts(self) -> list[Doubt]:
-        """The pairs that were asked about and that nothing has joined or parted since."""
-        ids = self.ids()
+    def doubts(self, ids: Mapping[str, str]) -> list[Doubt]:
+        """The pairs that were asked about and that nothing has joined or parted since.
+
+        Args:
+            ids: Record id → person id.
+        """
         found: dict[tuple[str, str], str] = {}
         for one, other, why in self.asked:
             pair = sorted((ids[self.rows[one].record], ids[self.rows[other].record]))

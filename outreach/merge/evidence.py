@@ -8,7 +8,7 @@ row of the other.
 
 import csv
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Hashable, Iterable
 from functools import cache
 from math import log2
 from typing import Any, NamedTuple
@@ -27,7 +27,7 @@ from outreach.merge.names import (
     surname_keys,
 )
 from outreach.merge.row import Row
-from outreach.model.intake import Columns
+from outreach.model.columns import Columns
 
 JOIN = 6.0  # bits above which two are one: 1 in 64 wrong at the bound, far fewer above it
 ASK = 2.0  # below this they are two, and nobody is asked
@@ -79,32 +79,29 @@ class Scale:
         self.known = known
         self.total = len(known["record"])
         self.sizes = Counter(known["source"])
-        self.counts: dict[str, Counter[Hashable]] = {}
+        self.counts: dict[str, Counter[Any]] = {}
+        self.bits: dict[tuple[str, Hashable], float] = {}
 
-    def _counted(self, kind: str) -> Counter[Hashable]:
-        known = self.known
-        if kind in ("school", "year"):
-            place = int(kind == "year")
-            return _tally(known["studies"], lambda found: [study[place] for study in found])
-        if kind == "family":
-            return _tally(known["family"], lambda family: [surname_key(family)])
-        if kind == "given":
-            return _tally(known["given"], lambda given: [first(given)])
-        if kind == "name":
-            rows = zip(known["given"], known["family"], strict=True)
-            return _tally(rows, lambda row: [(first(row[0]), surname_key(row[1]))])
-        return Counter(known[kind])
+    def counted(self, kind: str) -> Counter[Any]:
+        """Value → how many records have it."""
+        if kind not in self.counts:
+            if kind in ("school", "year"):
+                self.counts[kind] = _tally(self.known["studies"], int(kind == "year"))
+            else:
+                column = {"family": "surname", "given": "first"}.get(kind, kind)
+                self.counts[kind] = Counter(self.known[column])
+        return self.counts[kind]
 
     def count(self, kind: str, value: Hashable) -> int:
         """How many records have the value."""
-        if kind not in self.counts:
-            self.counts[kind] = self._counted(kind)
-        return self.counts[kind][value]
+        return self.counted(kind)[value]
 
     def rarity(self, kind: str, value: Hashable) -> float:
         """Bits of an agreement that is certain between one person's records."""
-        own = (self.count(kind, value) + 1) / (self.total + _SPREAD[kind])
-        return -log2(max(own, _common().get((kind, value), 0.0)))
+        if (kind, value) not in self.bits:
+            own = (self.count(kind, value) + 1) / (self.total + _SPREAD[kind])
+            self.bits[kind, value] = -log2(max(own, _common().get((kind, value), 0.0)))
+        return self.bits[kind, value]
 
     def weigh(self, one: Row, other: Row) -> tuple[float, str]:
         """Bits for their being one person, and what speaks for it, in words."""
@@ -211,14 +208,12 @@ class Scale:
         return Part(_OTHER_PLACE)
 
 
-def _tally(
-    values: Iterable[Hashable], keys: Callable[[Any], Iterable[Hashable]]
-) -> Counter[Hashable]:
-    """How often each key occurs; each distinct value is asked for its keys once."""
-    found: Counter[Hashable] = Counter()
-    for value, times in Counter(values).items():
-        for key in keys(value):
-            found[key] += times
+def _tally(studies: Iterable[tuple[tuple[str, str], ...]], place: int) -> Counter[Any]:
+    """How often each school, or each year, stands in all the studies of everybody."""
+    found: Counter[Any] = Counter()
+    for each, times in Counter(studies).items():
+        for study in each:
+            found[study[place]] += times
     return found
 
 

@@ -1,5 +1,6 @@
 """How two names compare: equal, a nickname, an initial, a typo, a married name, or other people."""
 
+from collections.abc import Collection
 from functools import cache, lru_cache
 
 from outreach.nameparts import SUFFIXES
@@ -17,6 +18,13 @@ def given_agree(one: str, other: str) -> str:
     if one[0] == other[0] and 1 in (len(one), len(other)):
         return INITIAL
     return NICKNAME if other in nicknames_of(one) or one in nicknames_of(other) else ""
+
+
+def agreeing(one: str, others: Collection[str]) -> list[str]:
+    """Which of several folded given names agree with one."""
+    if len(one) == 1:
+        return [other for other in others if other[0] == one]
+    return [other for other in (one, one[0], *nicknames_of(one)) if other in others]
 
 
 def clash(one: str, other: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from outreach.addresses import is_shared
-from outreach.model.intake import Columns
+from outreach.model.columns import Columns
 
 
 class Row(NamedTuple):
@@ -52,6 +52,7 @@ class Row(NamedTuple):
 
 def rows_at(known: Columns, places: Iterable[int]) -> list[Row]:
     """The records at these places, in the order of their ids."""
-    columns = [known[name] for name in Row._fields]
-    rows = [Row(*(column[at] for column in columns)) for at in places]
+    places = list(places)
+    columns = [[known[name][at] for at in places] for name in Row._fields]
+    rows = map(Row._make, zip(*columns, strict=True))
     return sorted(rows, key=lambda row: row.record)

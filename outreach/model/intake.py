@@ -1,12 +1,8 @@
 """The nouns of what comes in: tables, imports, and the words and rows that people are made of."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from outreach.model.people import Origin
-
-# Many rows as columns: name → values, all of one length.
-Columns = dict[str, list[Any]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """Records as columns out of the store, and what was derived from them into it."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import compress, repeat
 from typing import Any
 
 from outreach.model import PEOPLE, RECORDS, STUDIES
-from outreach.model.intake import Columns, Doubt, Import, List, Table
+from outreach.model.columns import Columns
+from outreach.model.intake import Doubt, Import, List, Table
 from outreach.store import records
 from outreach.store.rows import insert
 
@@ -86,9 +87,9 @@ def write_people(
         doubts: The pairs to decide.
     """
     _own(connection, owners)
-    told = [column for column in PEOPLE if any(people[column])]  # the others have their default
-    _replace(connection, "people", told, zip(*(people[column] for column in told), strict=True))
-    _replace(connection, "studies", STUDIES, studies)
+    told = {name: people[name] for name in PEOPLE if any(people[name])}  # the rest have defaults
+    _replace(connection, "people", told)
+    _replace(connection, "studies", dict(zip(STUDIES, zip(*studies, strict=True), strict=False)))
     connection.execute("DELETE FROM doubts")
     connection.executemany(
         "INSERT INTO doubts VALUES (?,?,?)", ((d.one, d.other, d.why) for d in doubts)
@@ -96,18 +97,17 @@ def write_people(
 
 
 def _replace(
-    connection: sqlite3.Connection,
-    table: str,
-    columns: Sequence[str],
-    rows: Iterable[tuple[str, ...]],
+    connection: sqlite3.Connection, table: str, columns: Mapping[str, Sequence[object]]
 ) -> None:
     connection.execute(f"DELETE FROM {table}")
     if columns:
-        insert(connection, table, columns, rows)
+        insert(connection, table, columns)
 
 
 def _own(connection: sqlite3.Connection, owners: Mapping[str, str]) -> None:
     """Set the person of each record that is not its own."""
     before = dict(connection.execute("SELECT id,person FROM records WHERE person<>id").fetchall())
-    changed = ((new, record) for record, new in owners.items() if new != before.get(record, record))
-    connection.executemany("UPDATE records SET person=? WHERE id=?", list(changed))
+    joined = {record: person for record, person in owners.items() if person != record}
+    told = dict.fromkeys(before.keys() & owners.keys()) | joined
+    changed = [(joined.get(r, r), r) for r in told if joined.get(r, r) != before.get(r, r)]
+    connection.executemany("UPDATE records SET person=? WHERE id=?", changed)

@@ -94,11 +94,19 @@ def _write(
     told = list(map(_cells, table.rows))  # in the order in which they lie in memory
     order = sorted(range(len(ids)), key=ids.__getitem__)  # a B-tree is filled fastest in its own
     records = [ids[i] for i in order]
-    lines = map(table.lines.__getitem__, order)
-    rows = zip(records, map(told.__getitem__, order), records, strict=True)
-    insert(connection, "records", ("id", "cells", "person"), rows, or_ignore=True)
-    seen = zip(records, repeat(number), repeat(at), lines, strict=False)
-    insert(connection, "sightings", ("record", "import", "list", "row"), seen)
+    rows: dict[str, list[Any]] = {
+        "id": records,
+        "cells": [told[i] for i in order],
+        "person": records,
+    }
+    insert(connection, "records", rows, or_ignore=True)
+    seen: dict[str, list[Any]] = {
+        "record": records,
+        "import": [number] * len(ids),
+        "list": [at] * len(ids),
+        "row": [table.lines[i] for i in order],
+    }
+    insert(connection, "sightings", seen)
 
 
 def _cells(row: Sequence[str]) -> str:

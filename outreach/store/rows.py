@@ -1,8 +1,7 @@
 """Many rows at once."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
-from itertools import chain, islice
+from collections.abc import Mapping, Sequence
 
 _AT_ONCE = 200  # rows a statement: more gain little, and SQLite allows 32,766 values
 
@@ -10,8 +9,7 @@ _AT_ONCE = 200  # rows a statement: more gain little, and SQLite allows 32,766 v
 def insert(
     connection: sqlite3.Connection,
     table: str,
-    columns: Sequence[str],
-    rows: Iterable[Sequence[object]],
+    columns: Mapping[str, Sequence[object]],
     or_ignore: bool = False,
 ) -> None:
     """Insert rows by statements of many: `executemany` steps through each row by itself.
@@ -19,12 +17,15 @@ def insert(
     Args:
         connection: An open transaction.
         table: Name of the table.
-        columns: The columns that the rows fill.
-        rows: Their values, in the order of the columns.
+        columns: Name of a column → its values, of one length; at least one column.
         or_ignore: Whether rows that are there already are passed over.
     """
     begin = f"INSERT {'OR IGNORE ' * or_ignore}INTO {table} ({','.join(columns)}) VALUES "
     marks = f"({','.join('?' * len(columns))})"
-    left = iter(rows)
-    while part := list(islice(left, _AT_ONCE)):
-        connection.execute(begin + ",".join([marks] * len(part)), list(chain.from_iterable(part)))
+    count = len(next(iter(columns.values())))
+    for start in range(0, count, _AT_ONCE):
+        size = min(_AT_ONCE, count - start)
+        values: list[object] = [None] * (size * len(columns))
+        for place, column in enumerate(columns.values()):
+            values[place :: len(columns)] = column[start : start + size]
+        connection.execute(begin + ",".join([marks] * size), values)

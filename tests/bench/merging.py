@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from outreach import merge
 from outreach.cli import main as command
-from outreach.model.intake import Columns, Doubt, Word
+from outreach.model.columns import Columns
+from outreach.model.intake import Doubt, Word
 
 
 def main() -> None:
