@@ -279,6 +279,23 @@ def test_who_once_worked_there_says_so() -> None:
         assert "LLC" not in body
 
 
+@pytest.mark.parametrize("title", ["Former Editor", "Editor (retired)", "Incoming Editor"])
+def test_a_post_that_is_over_or_to_come_is_not_told_as_theirs(title: str) -> None:
+    """Nobody is said, or asked as if, to do now what their title calls past, or to come."""
+    to, by, ties = same_school_and_field()
+    texts = list(bodies(replace(to, title=read(title, "Title")), by, ties))
+    for body in texts:
+        assert not re.search(r"editor at \w+ now|you (?:work|are)\b|your week|\bnow an? ", body)
+    assert any("you were an editor" in body for body in texts) == (title != "Incoming Editor")
+
+
+def test_now_is_not_said_after_a_name_that_ends_so() -> None:
+    """Nobody works `at Literacy Now Detroit now`."""
+    to, by, ties = same_school_and_field()
+    for body in bodies(replace(to, company=read("Literacy Now Detroit", "Company")), by, ties):
+        assert not re.search(r"Now Detroit[^.]* now\b", body)
+
+
 def test_owners_are_not_told_where_they_work() -> None:
     """`You work at Corvid` goes to nobody who founded it."""
     to, by, ties = reporter("2025")

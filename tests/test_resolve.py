@@ -7,6 +7,7 @@ from outreach.resolve.company import company, is_employer, spoken
 from outreach.resolve.field import against, field, name_of, near, spoken_title
 from outreach.resolve.program import degree, major
 from outreach.resolve.school import school
+from outreach.resolve.title import once, tense
 
 
 @pytest.mark.parametrize(
@@ -413,6 +414,9 @@ def test_a_field_knows_its_neighbours() -> None:
         ("White House Correspondent", "White House correspondent"),
         ("Director (Retired)", "retired director"),
         ("Seeking new opportunities", ""),
+        ("Ex-Google Product Manager", "product manager"),
+        ("ex-Meta, Product Manager at Acme", "product manager"),
+        ("Retired Teacher | Author", "author"),
         ("--", ""),
         ("", ""),
     ],
@@ -420,6 +424,24 @@ def test_a_field_knows_its_neighbours() -> None:
 def test_a_title_is_said_in_the_middle_of_a_sentence(text: str, said: str) -> None:
     """Spelled out, in small letters but for acronyms, without numeral, employer or second life."""
     assert spoken_title(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "before"),
+    [
+        ("Editor", "", "editor"),
+        ("Former Editor at Lantern, now baker", "past", "editor"),
+        ("Editor (retired)", "past", "editor"),
+        ("Professor Emerita", "past", "professor"),
+        ("Ex-banker", "past", "banker"),
+        ("Exhibition Designer", "", "exhibition designer"),
+        ("Incoming Analyst", "future", "incoming analyst"),
+    ],
+)
+def test_a_title_may_be_over(text: str, when: str, before: str) -> None:
+    """A title that says so is told as past, or as to come, and not as what they do."""
+    assert tense(text) == when
+    assert once(text) == before
 
 
 @pytest.mark.parametrize(
@@ -435,6 +457,10 @@ def test_a_title_is_said_in_the_middle_of_a_sentence(text: str, said: str) -> No
         ("Econ", "", ("Economics", "finance")),
         ("Bachelor of Arts (B.A.), Hungarian Studies", "BA", ("Hungarian Studies", "")),
         ("PhD", "PhD", ("", "")),
+        ("BGS", "BGS", ("", "")),
+        ("Spanish minor", "", ("", "")),
+        ("Economics (minor), History", "", ("History", "museum")),
+        ("English with a Spanish minor", "", ("English", "writing")),
         ("High School Diploma", "", ("", "")),
         ("I love music and hiking and playing in the band every single weekend", "", ("", "")),
         ("Captain of the team for three years. Majored in Psychology with a thesis on sleep", "",

@@ -45,6 +45,7 @@ WORDS = {
     "old": "a connection for two years or more, and no word in the last one",
     "our_list": "that alumni list is of the school that both went to",
     "work_listed": "their title and employer, as far as known, stand on the list",
+    "now_named": "their employer has the word `now` in its name, which is not said twice",
     "unlisted": "the seeker added them by hand",
     "same_school": "both went to one school",
     "same_major": "both studied one thing there",
@@ -112,6 +113,7 @@ _GENERAL = frozenset(
     "manage senior junior direct specia associ assist coordi analys engine consul office lead "
     "head chief work and for the part".split()
 )
+_NOW = re.compile(r"\bnow\b", re.IGNORECASE)
 Situation = dict[str, tuple[Fact, ...]]
 
 
@@ -218,6 +220,8 @@ def _schools(person: Person, seeker: Seeker, facts: Mapping[str, Value], today: 
 
 
 def _work(person: Person, facts: Mapping[str, Value]) -> Held:
+    if "company" in facts and _NOW.search(facts["company"].text):
+        yield "now_named", facts["company"].facts
     if person.title and learner(spoken_title(person.title.value)):
         yield "learner", (person.title,)
     if "role" not in facts:
@@ -289,7 +293,7 @@ def _after(person: Person, study: Study) -> bool:
 
 def _employer(person: Person, seeker: Seeker, facts: Mapping[str, Value]) -> Held:
     shared = facts.get("shared_employer")
-    if not shared or person.company not in shared.facts:
+    if not shared or "company" not in facts or person.company not in shared.facts:
         return
     here = any(job.company in shared.facts for job in seeker.jobs if not job.until)
     yield "colleague" if here else "stayed", shared.facts

@@ -42,7 +42,9 @@ _OPENING = re.compile(r"^\W+")
 # Words of a pattern, at most.
 _RUN = 4
 # A text of a list that reads one of these says that it stands there.
-_LISTS, _WORK = frozenset({"listed", "list"}), frozenset({"title", "role", "post", "company"})
+_LISTS = frozenset({"listed", "list"})
+_WORK = frozenset({"title", "role", "post", "company", "was"})
+_NOW = re.compile(r"\bnow\b", re.IGNORECASE)
 _OURS = frozenset({"listed", "same_school"})
 # Slots whose sentences should not stand twice in a batch.
 _VARIED = (
@@ -299,6 +301,8 @@ def _option(words: Iterable[str], source: str, place: tuple[str, int], code: str
         needs.add("work_listed")  # `our alumni list says that you work at …`
     if needs >= _OURS and "our_list" not in bars:
         needs.add("our_list")  # `our Michigan alumni list`
+    if text.names & {"company", "post"} and _NOW.search(source):
+        bars.add("now_named")
     pattern, leads = _mark(source)
     return Option(
         text,

@@ -11,8 +11,10 @@ from outreach.resolve.tables import kept, listed, rows
 _DEGREES = {
     "BA": "ba|b a|ab|a b|bachelor of arts|bachelors of arts|bachelor s of arts|licence",
     "BS": "bs|b s|bsc|b sc|sb|bachelor of science|bachelors of science|bachelor of sciences",
-    "BBA": "bba|b b a|bachelor of business administration|bachelor of business",
+    "BAS": "bas|basc|ba sc|b a sc|bachelor of applied science|bachelor of applied arts",
+    "BBA": "bba|b b a|bsba|bachelor of business administration|bachelor of business",
     "BCom": "bcom|b com|bachelor of commerce",
+    "BGS": "bgs|b g s|bachelor of general studies|bachelor of liberal studies|bls",
     "BFA": "bfa|b f a|bachelor of fine arts",
     "BE": "be|b e|beng|b eng|bachelor of engineering|bse|b s e|bachelor of science in engineering",
     "BTech": "btech|b tech|bachelor of technology",
@@ -21,6 +23,7 @@ _DEGREES = {
     "BSN": "bsn|bachelor of science in nursing",
     "BSW": "bsw|bachelor of social work",
     "BM": "bm|bmus|bachelor of music",
+    "BPharm": "bpharm|b pharm|bachelor of pharmacy",
     "LLB": "llb|ll b|bachelor of laws|bachelor of law",
     "MBBS": "mbbs",
     "MA": "ma|m a|am|master of arts|masters of arts",
@@ -36,6 +39,9 @@ _DEGREES = {
     "MEd": "med|m ed|edm|master of education",
     "MArch": "march|m arch|master of architecture",
     "MPhil": "mphil|m phil|master of philosophy",
+    "MPS": "mps|master of professional studies",
+    "MFin": "mfin|msf|master of finance",
+    "MHA": "mha|master of health administration|master of healthcare administration",
     "MIM": "mim|master in management|masters in management",
     "LLM": "llm|ll m|master of laws",
     "MSN": "msn|master of science in nursing",
@@ -67,7 +73,12 @@ _STUDIED = re.compile(
     r"ms|msc|phd|concentration)\b(?:\s*(?:of\s+(?:arts|sciences?)\s*)?(?:in|:|-|–|,)\s*)",
     re.IGNORECASE,
 )
-_MINOR = re.compile(r"\bminor(?:ed|ing)?\b.*$", re.IGNORECASE)
+# `Minor in Film` goes to the end; `Spanish minor` and `Economics (minor)` from where they begin.
+_MINOR = re.compile(
+    r"(?:^|[,;/|(&+]|\b(?:with|and|plus)\b)(?:(?!\b(?:with|and|plus)\b)[^,;/|()&+])*\bminor\s*\)?\s*$"
+    r"|[^,;/|()&+]*\(minor\)|\bminor(?:ed|ing)?\b.*$",
+    re.IGNORECASE,
+)
 _PARTING = re.compile(r"\s*[,;/|()]\s*|\s+[-–—]\s+")
 _NOTES = 9  # words; a longer text is prose, of which only what follows "majored in" counts
 

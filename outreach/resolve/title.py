@@ -2,18 +2,26 @@
 
 import re
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from outreach.names import fold, tidy
 from outreach.resolve.tables import kept, rows
 
 # What stands after "at", "@" or a bar is an employer or another life.
-_LIVES = re.compile(r"[|•·;@]|\sat\s(?!large\b)", re.IGNORECASE)
+_LIVES = re.compile(r"[|•·;]")
+_AT = re.compile(r"@|\sat\s(?!large\b)", re.IGNORECASE)
 _ARROW = re.compile(r"\s*(?:[-=–—]+>|[→➔➜➡⇒])\s*")  # from what they were to what they are
 _RETIRED = re.compile(r"\s*[(\[](?:retired|ret\.?|emeritus|emerita)[)\]]\s*\Z", re.IGNORECASE)
 _DASH = re.compile(r"\s-+\s|\s*[–—]\s*")
 _BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]?")
-_FORMER = re.compile(r"(?:ex|former|formerly|previously|prev)\b", re.IGNORECASE)
+_FORMER = re.compile(
+    r"(?:(?:ex|former(?:ly)?|previous(?:ly)?|prev|past|retired|ret|ehemalig\w*|pensioniert\w*"
+    r"|jubilad[oa])\b[\s.:-]*(?:as )?)+",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(r"(?:incoming|future|soon[- ]to[- ]be|rising)\b", re.IGNORECASE)
+_EMERITUS = re.compile(r"\bem[eé]rit(?:us|a|i|o)\b", re.IGNORECASE)
+_EX = re.compile(r"ex[- ](\w+),? +(?=\w)", re.IGNORECASE)  # a former employer, or a former post
 _WISH = re.compile(
     r"(?:actively |currently )?(?:seeking|looking for|open to|searching|in search of)\b",
     re.IGNORECASE,
@@ -89,13 +97,35 @@ def parts(text: str) -> list[str]:
     if "(" in shown or "[" in shown or "{" in shown:
         inside = _BRACKETS.findall(shown)
         shown = _BRACKETS.sub(" ", shown)
-    found = [part.strip() for part in [*_LIVES.split(shown), *inside] if _LETTERS.search(part)]
-    if len(found) > 1:
-        found.sort(key=lambda part: bool(_FORMER.match(part)))
+    lives = [_AT.split(life) for life in _LIVES.split(shown)]
+    lives.sort(key=lambda life: bool(_FORMER.match(life[0].strip())))
+    every = [part.strip() for part in chain(*lives, inside)]
+    found = [part for part in every if _LETTERS.search(part)]
     found = [
         _undashed(part) if "-" in part or "–" in part or "—" in part else part for part in found
     ]
-    return [part for part in found if not _WISH.match(part)]
+    return [_without_ex(part) for part in found if not _WISH.match(part)]
+
+
+def _without_ex(part: str) -> str:
+    """`Ex-Google Product Manager` without where they were before."""
+    before = _EX.match(part)
+    is_firm = before and vocabulary().isdisjoint(words(before[1]))
+    return part[before.end() :] if before and is_firm else part
+
+
+def tense(text: str) -> str:
+    """When a title holds: `past` of a former or retired one, `future`, empty for the present."""
+    first = next(iter(parts(text)), "")
+    if _FORMER.match(first) or _EMERITUS.search(first) or _RETIRED.search(text):
+        return "past"
+    return "future" if _TO_COME.match(first) else ""
+
+
+def once(text: str) -> str:
+    """A title that is past as it was: `editor` of `Former Editor`."""
+    first = _FORMER.sub("", next(iter(parts(_RETIRED.sub("", text))), ""), count=1)
+    return spoken_title(tidy(_EMERITUS.sub("", first)))
 
 
 def _undashed(part: str) -> str:

@@ -9,7 +9,9 @@ from outreach.model import Census, Fact, Person, Study
 from outreach.names import fold
 from outreach.resolve.company import spoken
 from outreach.resolve.field import name_of, spoken_title
+from outreach.resolve.title import once, tense
 
+_TWO = re.compile(r"[|•·;@,]|\bat\b", re.I)  # a title that tells of more than one thing
 _SIGN = re.compile(r"[^\w\s&/+.,'()#-]")
 _MADE = re.compile(
     r"\byour (?:[\w-]+ ){0,3}?(piece|article|post(?! as\b)|essay|column|story|talk|lecture|keynote"
@@ -73,10 +75,12 @@ def _source(person: Person, said: Language) -> Value:
 
 
 def _work(person: Person, said: Language) -> dict[str, Value]:
-    title = title_of(person.title)
-    role = said.role(title)
     company = (person.company_name or spoken(person.company.value)) if person.company else ""
     company = said.company(company) if company else ""
+    if person.title and (when := tense(person.title.value)):
+        return _was(person.title, person.company, company, said) if when == "past" else {}
+    title = title_of(person.title)
+    role = said.role(title)
     field = said.field(person.field_id, person.field_name) if role and person.field_id else ""
     studies = learner(title)
     return {
@@ -91,6 +95,15 @@ def _work(person: Person, said: Language) -> dict[str, Value]:
         ),
         "field": value(field, person.title),
     }
+
+
+def _was(title: Fact, firm: Fact | None, company: str, said: Language) -> dict[str, Value]:
+    """A post that is over, where it can be said of somebody: of the present nothing is known."""
+    once_ = _SIGN.sub("", once(title.value)).strip()
+    role = said.role(once_) if said.holder(once_) else ""
+    if not role or _TWO.search(title.value):  # `Former editor at Lantern`: where they are now is
+        return {"was": value(role, title)}  # another thing
+    return {"was": value(said.post(role, company), title, firm)}
 
 
 def title_of(fact: Fact | None) -> str:
@@ -137,7 +150,7 @@ def path_of(person: Person, study: Study) -> tuple[str, str] | None:
 
 def topic(title: str) -> str:
     """What a folded title does, folded: `sr ux writer` → `ux writing`; empty where not sure."""
-    return fold(craft(spoken_title(title)))
+    return "" if tense(title) else fold(craft(spoken_title(title)))
 
 
 def _path(person: Person, study: Study, census: Census, said: Language) -> dict[str, Value]:

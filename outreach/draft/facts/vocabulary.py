@@ -8,6 +8,7 @@ VOCABULARY = {
     "role": "the same with its article (a content strategist, head of content, in marketing)",
     "company": "their employer as people say it",
     "post": "role and employer (a content strategist at Lantern)",
+    "was": "a former post, of a title that says so (an editor at Lantern)",
     "school": "their school as people say it",
     "major": "their major inside a sentence",
     "year": "their class year, four digits",

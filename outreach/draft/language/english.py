@@ -284,7 +284,7 @@ def role(title: str) -> str:
 
 def _head(title: str) -> str:
     """The word that says what a phrase is: the last before `of`, `for`, `in`, a comma or a dash."""
-    phrase = re.split(r",| of | for | in | at | to | - | \(", f"{title} ")[0]
+    phrase = re.split(r",| of | for | in | at | to | - | \(|-(?:in|at|of)-", f"{title} ")[0]
     words = [word for word in fold(phrase).split() if not re.fullmatch(r"[ivx]+|\d+", word)]
     return words[-1] if words else ""
 
