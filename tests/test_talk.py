@@ -243,6 +243,14 @@ def test_a_promise_is_due_until_it_is_kept(talk: Run) -> None:
     assert "No promise to them is open" in talk("log", "Priya Raman", "kept", code=2).output
 
 
+def test_what_was_promised_outlives_the_import(talk: Run) -> None:
+    """Who came in by an import that was taken back is still called by name in what is due."""
+    talk("log", "Priya Raman", "promised", "--why", "send my portfolio", "--on", ago(1))
+    talk("undo", "1")
+    (due,) = [item for item in read_json(talk("due", "--json")) if item["what"] == "promise"]
+    assert due["name"] == "Priya Raman"
+
+
 def test_the_sheet_opens_on_the_questions(talk: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """The editor holds the questions of the talk; those answered are kept with their answers."""
     seen: list[str] = []

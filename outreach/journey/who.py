@@ -198,11 +198,19 @@ def several(store: Store, owners: Sequence[str], year: int) -> list[Person]:
         person.assemble(owner, rows[owner], said.get(owner, {}), written.get(owner, ()), year)
         for owner in owners
     ]
+    found = [one if rows[one.id] else _named(store, one, year) for one in found]
     days = stops.days(store, [all_keys(one) for one in found])
     return [
         replace(one, do_not_contact=Fact("stop", said=day)) if day else one
         for one, day in zip(found, days, strict=True)
     ]
+
+
+def _named(store: Store, gone: Person, year: int) -> Person:
+    """Somebody whose import was taken back, by the name that they had: their events stay."""
+    rows = people.reads(store, [gone.id], undone=True)[gone.id]
+    known = person.assemble(gone.id, rows, {}, (), year)
+    return replace(gone, name=known.name)
 
 
 def one(home: Home, text: str) -> Person:

@@ -80,14 +80,16 @@ def search(connection: sqlite3.Connection, text: str) -> list[str]:
     return found
 
 
-def reads(connection: sqlite3.Connection, people: Sequence[str]) -> dict[str, tuple[Read, ...]]:
-    """Person id → their records, the newest import first."""
-    imports = {found.id: found for found in records.imports(connection)}
+def reads(
+    connection: sqlite3.Connection, people: Sequence[str], undone: bool = False
+) -> dict[str, tuple[Read, ...]]:
+    """Person id → their records, the newest import first; or what is left of those taken back."""
+    imports = {found.id: found for found in records.imports(connection, live=not undone)}
     first = {key: _is_day_first(connection, imports, key) for key in _dated(imports)}
     result = {}
     for person in people:
         found = []
-        for _, number, at, line, cells in records.rows_of(connection, person):
+        for _, number, at, line, cells in records.rows_of(connection, person, undone):
             found.append(_read(imports[number], at, line, cells, first.get((number, at), False)))
         result[person] = tuple(found)
     return result

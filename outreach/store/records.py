@@ -196,15 +196,18 @@ def rows(connection: sqlite3.Connection, but: Iterable[int] = ()) -> dict[tuple[
 
 
 def rows_of(
-    connection: sqlite3.Connection, person: str
+    connection: sqlite3.Connection, person: str, undone: bool = False
 ) -> list[tuple[str, int, int, int, list[str]]]:
-    """(record id, import, list, physical line, cells) of a person's live records, newest first."""
+    """(record id, import, list, physical line, cells) of a person's live records, newest first.
+
+    Or of those that are left of imports `undone`.
+    """
     found = connection.execute(
         "SELECT record, import, list, row, cells FROM records JOIN sightings ON record=records.id"
         " JOIN imports ON imports.id=import"
-        " WHERE (records.id=? OR (person=? AND person<>records.id)) AND undone=0"
+        " WHERE (records.id=?1 OR (person=?1 AND person<>records.id)) AND undone=?2"
         " ORDER BY age DESC, import DESC, list, row",
-        (person, person),
+        (person, int(undone)),
     )
     seen: set[str] = set()
     result = []
