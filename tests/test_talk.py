@@ -243,6 +243,16 @@ def test_a_promise_is_due_until_it_is_kept(talk: Run) -> None:
     assert "No promise to them is open" in talk("log", "Priya Raman", "kept", code=2).output
 
 
+def test_nobody_answers_before_they_are_asked(talk: Run) -> None:
+    """An answer on a day before the message went out is refused, with that day."""
+    talk("log", "Priya Raman", "sent", "--on", ago(3))
+    assert (
+        f"is before {ago(3)}"
+        in talk("log", "Priya Raman", "replied", "--on", ago(4), code=2).output
+    )
+    talk("log", "Priya Raman", "replied", "--on", ago(3))
+
+
 def test_what_was_promised_outlives_the_import(talk: Run) -> None:
     """Who came in by an import that was taken back is still called by name in what is due."""
     talk("log", "Priya Raman", "promised", "--why", "send my portfolio", "--on", ago(1))

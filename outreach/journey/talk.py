@@ -22,6 +22,7 @@ WORDS = {
                                "thanked", "promised", "kept", "bounced", "referred")},
 }  # fmt: skip
 _NOT_OUT = (*HELD, State.SENDING, State.UNKNOWN, State.WRITTEN)  # as far as the ledger knows
+_ANSWERS = ("accepted", "replied", "declined", "bounced")  # to what was sent, so not before it
 _AHEAD = ("scheduled", "promised")  # may lie in the future
 
 
@@ -39,6 +40,12 @@ def log(home: Home, text: str, word: str, on: str = "", detail: str = "") -> tup
             when = when[:10]
             if when > home.today:
                 raise UsageError(f"{on} lies ahead.", "Tell what happened once it has.")
+            asked = thread(store, owner).asked
+            if word in _ANSWERS and asked and when < asked.value[:10]:
+                raise UsageError(
+                    f"{on} is before {asked.value[:10]}, when your message went out.",
+                    "Name the day on which they answered.",
+                )
         if word in ("kept", "promised"):
             detail = _promise(store, owner, word, detail)
         if word == "undo":
