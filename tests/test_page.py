@@ -14,6 +14,7 @@ from outreach.config import Home
 from outreach.journey import talk, who
 from outreach.model import Mailbox, State
 from outreach.names import full_name
+from outreach.pages import typed
 from outreach.store import drafts, ledger, reading, writing
 from tests.conftest import SAMPLE
 from tests.httpd import site
@@ -696,3 +697,10 @@ def test_the_next_best_have_no_draft_yet(window: Page, page: Served) -> None:
     follow(window.get_by_role("button", name="Draft to the next best"))
     expect(window.locator(".notice").first).to_contain_text("3 new drafts")
     assert {number: state for number, state in kept(page).items() if number in before} == before
+
+
+def test_what_is_to_be_typed_is_shown_as_such(window: Page, page: Served) -> None:
+    """A command in an error is set as one, without its backticks, and nothing in it is markup."""
+    window.goto(f"{page.root}/people/nobody")
+    assert "`" not in window.inner_text("main")
+    assert str(typed("No <b>: `outreach people`")) == ("No &lt;b&gt;: <code>outreach people</code>")

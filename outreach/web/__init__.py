@@ -15,6 +15,7 @@ from werkzeug.exceptions import HTTPException
 
 from outreach.config import Home, shipped
 from outreach.errors import NoProfile, OutreachError, StoreError
+from outreach.pages import typed
 from outreach.web import doubts, drafts, insights, mail, people, start, today
 from outreach.web.desk import Desk, desk, page
 from outreach.web.guard import Guard
@@ -39,6 +40,7 @@ def application(home: Home, guard: Guard) -> Flask:
     app.register_error_handler(OutreachError, _told)
     app.register_error_handler(HTTPException, _missed)
     app.jinja_env.globals["nonce"] = guard.nonce
+    app.jinja_env.filters["typed"] = typed
     return app
 
 
