@@ -7,18 +7,6 @@ from outreach.columns import consent
 from outreach.resolve import field, program, school
 
 
-def clubs_key(text: str) -> str:
-    """Clubs and programs in a cell, folded, joined by `|`; a cell may list several."""
-    return "|".join(dict.fromkeys(key for part in club_list(text) if (key := names.fold(part))))
-
-
-def club_list(text: str) -> list[str]:
-    """Clubs and programs in a cell as written."""
-    for mark in (";", "|", "\n"):
-        text = text.replace(mark, ",")
-    return [part for raw in text.split(",") if (part := names.tidy(raw)) and len(part) > 2]
-
-
 def number(text: str) -> str:
     """The digits of a whole number; empty for anything else."""
     return text.strip() if text.strip().isdigit() else ""

@@ -4,10 +4,10 @@
 empty, the user's word before the newest file's.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from outreach import addresses, cells, columns, days, names
+from outreach import addresses, cells, clubs, columns, days, names
 from outreach.model import Fact, Person, Study
 from outreach.model.intake import LastContact, Read
 from outreach.resolve import company, field, program, school
@@ -64,6 +64,7 @@ def assemble(
     facts = _Facts(rows, said)
     name, whole = _name(facts)
     base = Person(id=person, name=whole, given=name.given, family=name.family)
+    studies = _studies(rows, said, year)
     return replace(
         _working(base, facts),
         greeting=_greeting(facts, name, whole),
@@ -71,9 +72,9 @@ def assemble(
         url=_url(facts),
         connected=any(row.connection for row in rows),
         connected_on=_connected_on(rows, year),
-        studies=_studies(rows, said, year),
+        studies=studies,
         credentials=_credentials(facts),
-        clubs=tuple(_clubs(facts)),
+        clubs=tuple(_clubs(facts, studies)),
         past_companies=_past(facts),
         location=_location(facts),
         hometown=facts.first("hometown"),
@@ -165,12 +166,12 @@ def _connected_on(rows: Sequence[Read], year: int) -> Fact | None:
     return None
 
 
-def _clubs(facts: _Facts) -> Iterator[Fact]:
-    seen = set()
+def _clubs(facts: _Facts, studies: Iterable[Study]) -> Iterator[Fact]:
+    seen, schools = set(), clubs.schools_of(studies)
     for fact in facts.all("club"):
-        for club in cells.club_list(fact.value):
-            if names.fold(club) not in seen:
-                seen.add(names.fold(club))
+        for club in clubs.listed(fact.value):
+            if (found := clubs.key(club, schools)) not in seen:
+                seen.add(found)
                 yield fact.saying(club)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from outreach import cells, days, names
+from outreach import cells, clubs, days, names
 from outreach.model import Fact, Goal, Job, Seeker, Study
 from outreach.profile import Profile
 from outreach.resolve import company, field, program, school
@@ -167,6 +167,6 @@ def _clubs(owner: "Owner") -> list[str]:
         club
         for row in owner.education
         if _school_row(row)
-        for club in cells.club_list(row.get("activities", ""))
+        for club in clubs.listed(row.get("activities", ""))
     )
     return list(dict.fromkeys(found))

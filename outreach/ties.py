@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 from pandas import DataFrame, Series
 
+from outreach import clubs
 from outreach.model import Census, Fact, Job, Person, Seeker, Study, Tie
 from outreach.names import fold
 
@@ -32,8 +33,16 @@ def rarity(count: int, of: int) -> float:
     return 1 - log(min(max(count, 1), of)) / log(of)
 
 
-def key(kind: str, value: str) -> str:
-    """The form by which two values of a kind are the same; schools and employers come as ids."""
+def key(kind: str, value: str, schools: Iterable[clubs.School] = ()) -> str:
+    """The form by which two values of a kind are the same; schools and employers come as ids.
+
+    Args:
+        kind: Of a tie.
+        value: As written.
+        schools: Of whoever has it: a club goes without the name of its school.
+    """
+    if kind == "club":
+        return clubs.key(value, schools)
     if kind in ("school", "employer"):
         return value
     if kind == "credential":
@@ -133,7 +142,8 @@ def _ties(person: Person, seeker: Seeker, census: Census) -> Iterator[Tie]:
         ("credential", person.credentials, seeker.credentials),
         ("hometown", (person.hometown,), (seeker.hometown,)),
     ):
-        yield from _text_ties(census, kind, _by_key(kind, theirs), _by_key(kind, own))
+        found = _by_key(kind, theirs, person.studies), _by_key(kind, own, seeker.studies)
+        yield from _text_ties(census, kind, *found, are_apart(person, seeker))
     yield from _employer_ties(person, seeker, census)
     if person.connected:
         yield _tie(census, "connection", "", "LinkedIn", (person.connected_on,))
@@ -161,17 +171,24 @@ def _school_name(study: Study) -> str:
     return study.school_name or (study.school.value if study.school else study.school_id)
 
 
-def _by_key(kind: str, facts: Iterable[Fact | None]) -> dict[str, Fact]:
+def are_apart(person: Person, seeker: Seeker) -> bool:
+    """Whether the schools of both are known, and none is shared: their clubs are two."""
+    theirs, own = ({study.school_id for study in one.studies} - {""} for one in (person, seeker))
+    return bool(theirs and own and theirs.isdisjoint(own))
+
+
+def _by_key(kind: str, facts: Iterable[Fact | None], studies: Iterable[Study]) -> dict[str, Fact]:
     """The known values of a kind by the form that is compared."""
-    return {found: fact for fact in facts if fact and (found := key(kind, fact.value))}
+    at = clubs.schools_of(studies)
+    return {found: fact for fact in facts if fact and (found := key(kind, fact.value, at))}
 
 
 def _text_ties(
-    census: Census, kind: str, theirs: Mapping[str, Fact], own: Mapping[str, Fact]
+    census: Census, kind: str, theirs: Mapping[str, Fact], own: Mapping[str, Fact], apart: bool
 ) -> Iterator[Tie]:
     """Values that are the same once folded, named as the seeker writes them."""
     for found, mine in own.items():
-        if found in theirs:
+        if found in theirs and not (kind == "club" and apart and not clubs.is_widespread(found)):
             yield _tie(census, kind, found, mine.value, (theirs[found], mine))
 
 

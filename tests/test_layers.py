@@ -14,7 +14,7 @@ FLOORS = {
     **dict.fromkeys(("mailbox", "secrets"), 1),
     **dict.fromkeys(("mailserver", "unpack", "formulas", "confined", "fetch"), 2),
     **dict.fromkeys(("tabular", "markup", "paper"), 2),
-    **dict.fromkeys(("columns", "ties", "sameness"), 2),
+    **dict.fromkeys(("columns", "clubs", "ties", "sameness"), 2),
     **dict.fromkeys(
         ("inbox", "notes", "track", "links", "lines", "find", "listing", "loose", "paste", "due",
          "calendar", "prep", "pages", "charts", "archive", "insights", "resolve", "cells",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from outreach import names
+from outreach import clubs, names
 from outreach.config import Home
 from outreach.journey import gather, who
 from outreach.model import Fact, Options, Person
@@ -49,7 +49,10 @@ def test_columns_and_persons_agree(filled: Home) -> None:
         "sent": [p.last_sent.value if p.last_sent else "" for p in people],
         "mentor": [int(p.mentor is not None) for p in people],
         "dnc": [int(p.do_not_contact is not None) for p in people],
-        "clubs": ["|".join(names.fold(f.value) for f in p.clubs) for p in people],
+        "clubs": [
+            "|".join(clubs.key(f.value, clubs.schools_of(p.studies)) for f in p.clubs)
+            for p in people
+        ],
         "credentials": ["|".join(f.value.upper() for f in p.credentials) for p in people],
     }
     for column, values in expected.items():

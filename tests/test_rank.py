@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 from pandas import DataFrame
 
+from outreach import clubs
 from outreach.model import (
     PEOPLE,
     STUDIES,
@@ -75,7 +76,7 @@ def _row(one: Person, age: str) -> dict[str, object]:
         "title_key": fold(text("title")),
         "field": one.field_id,
         "level": one.level,
-        "clubs": "|".join(fold(fact.value) for fact in one.clubs),
+        "clubs": "|".join(clubs.key(fact.value) for fact in one.clubs),
         "credentials": "|".join(fact.value for fact in one.credentials),
         "employers": "|".join(fold(fact.value) for fact in one.past_companies),
         "hometown": fold(text("hometown")),

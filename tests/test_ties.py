@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from outreach.model import PEOPLE, STUDIES, Census, Fact, Job, Person
+from outreach.model import PEOPLE, STUDIES, Census, Fact, Job, Person, Tie
 from outreach.ties import census, key, paths, rarity, shared
 from tests.people import mine, person, read, seeker, since, study
 
@@ -19,6 +19,34 @@ def frames(people: list[dict[str, object]], studies: list[tuple[str, ...]]) -> C
 
 
 @pytest.mark.parametrize(
+    ("theirs", "own", "schools"),
+    [
+        ("Michigan Daily", "The Michigan Daily", ("Michigan", "Michigan")),
+        ("Daily", "The Michigan Daily", ("Michigan", "Michigan")),
+        ("Phi Beta Kappa", "Phi Beta Kappa", ("Yale", "Michigan")),
+        ("Debate Team", "the debate team", ("", "Michigan")),
+    ],
+)
+def test_one_club(theirs: str, own: str, schools: tuple[str, str]) -> None:
+    """A club is the same with an article or its school before it; some are of many schools."""
+    assert "club" in {tie.kind for tie in ties_of(theirs, own, schools)}
+
+
+def test_the_debate_team_of_another_school_is_another() -> None:
+    """Whoever went to other schools shares no club that each school has."""
+    assert ties_of("Debate Team", "Debate Team", ("Yale", "Michigan")) == ()
+    assert ties_of("Michigan Daily", "The Daily", ("Michigan", "Minnesota")) == ()
+
+
+def ties_of(theirs: str, own: str, schools: tuple[str, str]) -> tuple[Tie, ...]:
+    """What two share who were in these clubs, at schools of these names where one is named."""
+    at = [(study(name),) if name else () for name in schools]
+    person_ = person("Ana Lee", studies=at[0], clubs=(read(theirs, "Clubs"),))
+    me = seeker(studies=at[1], clubs=(mine(own, "clubs"),))
+    return shared(person_, me, frames([], []))
+
+
+@pytest.mark.parametrize(
     ("count", "of", "expected"),
     [(1, 400, 1.0), (400, 400, 0.0), (20, 400, 0.5), (1, 1, 0.5), (0, 0, 0.5), (0, 9, 1.0)],
 )
@@ -29,7 +57,7 @@ def test_rarity(count: int, of: int, expected: float) -> None:
 
 def test_keys() -> None:
     """Texts agree once folded, credentials without their dots; ids stand as they are."""
-    assert key("club", "The Daily ") == "the daily"
+    assert key("club", "The Daily ") == "daily"
     assert key("credential", "r.n.") == "RN"
     assert key("school", "umich.edu") == "umich.edu"
 
@@ -81,7 +109,7 @@ def test_the_rarest_tie_leads() -> None:
     """A club of three leads a school of all; a connection and a first name come last."""
     everyone: list[dict[str, object]] = [{"id": str(n), "given": f"g{n}"} for n in range(40)]
     for one in everyone[:3]:
-        one["clubs"] = "the daily"
+        one["clubs"] = "daily"
     for one in everyone[3:]:
         one["clubs"] = "chess"
     counted = frames(everyone, [(str(n), "michigan", "", "") for n in range(40)])

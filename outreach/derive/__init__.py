@@ -16,6 +16,7 @@ from outreach.derive.people import (
     Study,
     add_contacts,
     contacted,
+    name_clubs,
     people_of,
     studies_of,
     tell,
@@ -74,7 +75,9 @@ def derive(
         if not stub
         for study in studies
     ]
-    return Derived(owners, people, studies_of(rows, told, year), doubts)
+    studies = studies_of(rows, told, year)
+    name_clubs(people, studies)
+    return Derived(owners, people, studies, doubts)
 
 
 def _compared(found: Columns, schooling: Sequence[Studied]) -> Columns:

@@ -6,12 +6,13 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from outreach import addresses, cells, columns, days, names
+from outreach import addresses, cells, clubs, columns, days, names
 from outreach.derive.records import STUDY
 from outreach.model import PEOPLE, STUDIES
 from outreach.model.columns import Columns
 from outreach.model.intake import LastContact
 from outreach.resolve import company, field, program
+from outreach.resolve.school.book import name_of
 
 Said = Mapping[str, Mapping[str, tuple[str, str]]]
 Study = tuple[str, str, str, str]  # STUDIES
@@ -136,6 +137,18 @@ def _retold(
     return [(person, first["school"], first["year"], first["major_field"]), *rows[1:]]
 
 
+def name_clubs(people: Columns, studies: Iterable[Study]) -> None:
+    """Call the clubs of each as within the school: `umich.edu` makes `michigan daily` `daily`."""
+    homes: dict[str, list[clubs.School]] = {
+        person: [] for person, own in zip(people["id"], people["clubs"], strict=True) if own
+    }
+    for person, home, *_ in studies if homes else ():
+        if home and person in homes:
+            homes[person].append((home, name_of(home)))
+    for at, own in enumerate(people["clubs"]) if homes else ():
+        people["clubs"][at] = clubs.keys(own, homes[people["id"][at]]) if own else ""
+
+
 # ── the user's word ───────────────────────────────────────────────────────────────────────────
 
 
@@ -160,7 +173,7 @@ _TELLING: dict[str, dict[str, Callable[[str], Any]]] = {
     "company": {"company_id": company.key},
     "email": {"email": lambda text: _first(addresses.emails(text))},
     "url": {"url": addresses.profile},
-    "club": {"clubs": cells.clubs_key},
+    "club": {"clubs": clubs.keys},
     "hometown": {"hometown": names.fold},
     "industry": {"industry": names.fold},
     "full_name": {"name": lambda text: names.full_name(text).display},

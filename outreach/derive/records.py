@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
-from outreach import addresses, cells, columns, days, names
+from outreach import addresses, cells, clubs, columns, days, names
 from outreach.model.columns import Columns, mapped
 from outreach.resolve import company, field, program
 
@@ -34,7 +34,7 @@ def known(records: Columns) -> Columns:
         "title_key": mapped(title, names.fold),
         "field": [found for found, _ in fields],
         "level": [found for _, found in fields],
-        "clubs": mapped(_column(records, "club"), cells.clubs_key),
+        "clubs": mapped(_column(records, "club"), clubs.keys),
         "employers": _employers(records),
         "hometown": mapped(_column(records, "hometown"), names.fold),
         "industry": mapped(_column(records, "industry"), names.fold),

@@ -13,6 +13,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from pandas import DataFrame, Series
 
+from outreach.clubs import School, is_widespread, schools_of
 from outreach.model import Census, Factor, Seeker
 from outreach.names import fold
 from outreach.ties import first_name, key, rarity
@@ -128,13 +129,14 @@ def affinity(
     not less than to be unknown.
     """
     school = school_rarity(people, studies, seeker, census)
-    found = tie_rarities(people, seeker, census)
+    compared = _compared(studies, seeker, len(people))
+    found = tie_rarities(people, seeker, census, compared & (school < 0))
     value = np.where(school >= 0, SCHOOL + SCHOOL * school, 0.0)
     for kind, rare in found.items():
         value += np.where(rare >= 0, STRENGTHS[kind] * np.maximum(rare, FLOOR), 0.0)
     value += FIRST_NAME * _namesakes(people, seeker)
     value = np.where((people["referred"] == 1).to_numpy(), 1.0, np.minimum(value, 1.0))
-    compared, prior = _compared(studies, seeker, len(people)), PRIORS[Factor.AFFINITY]
+    prior = PRIORS[Factor.AFFINITY]
     rarest = np.maximum.reduce([np.zeros(len(people)), school, *found.values()])
     shown = np.where(value > 0, np.maximum(value, prior), np.where(compared, 0.0, prior))
     return shown, compared | (value > 0), rarest
@@ -146,8 +148,17 @@ def school_rarity(people: DataFrame, studies: DataFrame, seeker: Seeker, census:
     return best(studies, _rarest(studies["school"], rare), len(people))
 
 
-def tie_rarities(people: DataFrame, seeker: Seeker, census: Census) -> dict[str, Floats]:
-    """For each kind in STRENGTHS the rarity of the rarest value shared; -1 where none is."""
+def tie_rarities(
+    people: DataFrame, seeker: Seeker, census: Census, apart: Bools
+) -> dict[str, Floats]:
+    """For each kind in STRENGTHS the rarity of the rarest value shared; -1 where none is.
+
+    Args:
+        people: model.PEOPLE.
+        seeker: Whose ties.
+        census: Counts over the whole list.
+        apart: Who went to other schools: only a club of many schools is shared with them.
+    """
     hometown = [seeker.hometown] if seeker.hometown else []
     own: dict[str, Iterable[str]] = {
         "club": [fact.value for fact in seeker.clubs],
@@ -155,7 +166,8 @@ def tie_rarities(people: DataFrame, seeker: Seeker, census: Census) -> dict[str,
         "employer": [job.company_id for job in seeker.jobs],
         "hometown": [fact.value for fact in hometown],
     }
-    rare = {kind: _rarities(kind, values, census) for kind, values in own.items()}
+    at = schools_of(seeker.studies)
+    rare = {kind: _rarities(kind, values, census, at) for kind, values in own.items()}
     columns = (
         ("club", "clubs"), ("credential", "credentials"), ("hometown", "hometown"),
         ("employer", "employers"), ("employer", "company_id"),
@@ -163,12 +175,16 @@ def tie_rarities(people: DataFrame, seeker: Seeker, census: Census) -> dict[str,
     found = dict.fromkeys(STRENGTHS, np.full(len(people), -1.0))
     for kind, column in columns:
         found[kind] = np.maximum(found[kind], _rarest(people[column], rare[kind]))
+    wide = {club: much for club, much in rare["club"].items() if is_widespread(club)}
+    found["club"] = np.where(apart, _rarest(people["clubs"], wide), found["club"])
     return found
 
 
-def _rarities(kind: str, own: Iterable[str], census: Census) -> dict[str, float]:
+def _rarities(
+    kind: str, own: Iterable[str], census: Census, schools: Iterable[School] = ()
+) -> dict[str, float]:
     """The rarity on the list of each value the seeker has of a kind, by its key."""
-    keys = {key(kind, value) for value in own} - {""}
+    keys = {key(kind, value, schools) for value in own} - {""}
     of = census.known.get(kind, 0)
     return {found: rarity(census.shared.get((kind, found), 0), of) for found in keys}
 
