@@ -118,6 +118,13 @@ def written(desk: judge.Desk, kind: Kind, count: int) -> Iterator[tuple[Draft, P
         yield draft, to, thread
 
 
+def test_a_follow_up_asks_under_the_subject_it_follows(desks: list[judge.Desk]) -> None:
+    """Each puts a question, and none takes another subject than that of the first message."""
+    for draft, _, thread in written(desks[0], Kind.FOLLOWUP, 100):
+        assert draft.body.count("?") == 1
+        assert draft.subject == f"Re: {thread.subject}"
+
+
 # True of the lists themselves: who is greeted by what may be a family name, and old classes.
 TRUE = {"L13"}
 

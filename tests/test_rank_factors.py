@@ -299,7 +299,7 @@ def test_openness(changes: dict[str, Any], value: float, says: str) -> None:
         ("", 1.0, 'No rank in the title "Editor".'),
         ("entry", 1.0, 'Starts out, by the title "Editor".'),
         ("manager", 0.8, 'A manager, by the title "Editor".'),
-        ("c-level", 0.25, 'Runs the company, by the title "Editor".'),
+        ("c-level", 0.25, 'A chief officer, by the title "Editor".'),
         ("wizard", 0.5, 'Wizard "Editor".'),
     ],
 )

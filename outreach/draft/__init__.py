@@ -225,7 +225,7 @@ def _letter(desk: _Desk) -> Letter:
             f'Type `outreach set "{name}" greeting=NAME` with a shorter name.',
         )
     if "subject" in desk.plan.slots and desk.to:
-        return frame.letter(choice, _subject(desk.bank, choice, desk.kind.is_first))
+        return frame.letter(choice, _subject(desk.bank, choice, desk.kind))
     return frame.letter(choice)
 
 
@@ -273,10 +273,10 @@ def _is_short(desk: _Desk, body: _Body) -> bool:
     return not desk.room or size(body.text) <= desk.room
 
 
-def _subject(bank: Bank, choice: Choice, first: bool) -> Filled:
+def _subject(bank: Bank, choice: Choice, kind: Kind) -> Filled:
     """The first subject that is short enough; the shortest where none is.
 
-    That of a later letter need not be short: it may be the subject that it answers.
+    A later letter has a subject of its kind, however long: it may be the one that it answers.
     """
     said = {name for filled in choice.values() for name in filled.option.text.names}
     low, high = SUBJECT_WORDS
@@ -284,7 +284,7 @@ def _subject(bank: Bank, choice: Choice, first: bool) -> Filled:
     for option in bank.of("subject", said):
         one = bank.fill("subject", option)
         fits = len(one.shown) <= SUBJECT_CHARACTERS and low <= len(one.shown.split()) <= high
-        if fits or not first:  # those of a later kind come before all others
+        if fits if kind.is_first else kind.value in option.needs:
             return one
         if shortest is None or len(one.shown) < len(shortest.shown):
             shortest = one

@@ -21,7 +21,7 @@ _LEVELS = {
     "entry": "Starts out, by the title", "": "No rank in the title",
     "senior": "Senior, by the title", "lead": "A lead, by the title",
     "manager": "A manager, by the title", "director": "A director, by the title",
-    "vp": "A vice president, by the title", "c-level": "Runs the company, by the title",
+    "vp": "A vice president, by the title", "c-level": "A chief officer, by the title",
     "founder": "A founder, by the title", "recruiter": "A recruiter, by the title",
     "professor": "A professor, by the title", "retired": "Retired, by the title",
 }  # fmt: skip

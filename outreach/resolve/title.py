@@ -42,7 +42,8 @@ _LONG = {
     "govt": "government", "intl": "international", "natl": "national", "dept": "department",
     "comms": "communications", "acct": "account", "acctg": "accounting", "svcs": "services",
     "svc": "service", "tech": "technician", "prof": "professor", "pres": "president",
-    "temp": "temporary", "maint": "maintenance", "mfg": "manufacturing",
+    "temp": "temporary", "clin": "clinical", "nsg": "nursing", "sys": "systems",
+    "maint": "maintenance", "mfg": "manufacturing",
 }  # fmt: skip
 
 # Words of rank: they say how senior a title is, and nothing of its field.
@@ -79,7 +80,8 @@ _CAPITALS = {
         "Islamic Catholic Caribbean Olympic Fulbright Shakespeare Google Microsoft Oracle Tableau "
         "Kubernetes California Texas Michigan Florida Ohio Paris London Berlin Chicago Boston "
         "GM C++ C# .NET MRI CT OR NP PA PA-C DVM DDS OT PT FPGA ASIC RF PCB MEP EHS HSE PLC SCADA "
-        "OEM AR VR XR"
+        "OEM AR VR XR Epic Cerner Meditech HEDIS PICU NICU PACU CNIO CMIO ACNO CNO CNS CRNA APRN "
+        "FNP BSN MSN DNP CNM EHR EMR HIM HL7 FHIR HIMSS MDS MICU SICU CCU"
     ).split()
 }
 _NUMERALS = frozenset(
@@ -97,7 +99,7 @@ def parts(text: str) -> list[str]:
     if "(" in shown or "[" in shown or "{" in shown:
         inside = _BRACKETS.findall(shown)
         shown = _BRACKETS.sub(" ", shown)
-    lives = [_AT.split(life) for life in _LIVES.split(shown)]
+    lives = [_AT.split(life) for told in _LIVES.split(shown) for life in _posts(told)]
     lives.sort(key=lambda life: bool(_FORMER.match(life[0].strip())))
     every = [part.strip() for part in chain(*lives, inside)]
     found = [part for part in every if _LETTERS.search(part)]
@@ -105,6 +107,13 @@ def parts(text: str) -> list[str]:
         _undashed(part) if "-" in part or "–" in part or "—" in part else part for part in found
     ]
     return [_without_ex(part) for part in found if not _WISH.match(part)]
+
+
+def _posts(told: str) -> list[str]:
+    """Two posts that a slash parts: `Liaison Nurse / Staff RN`, but not `UX / UI Designer`."""
+    halves = told.split(" / ")
+    alone = all(len(half.split()) > 1 or _TRADE.search(half.casefold()) for half in halves)
+    return halves if alone else [told]
 
 
 def _without_ex(part: str) -> str:
@@ -179,7 +188,13 @@ _LEVELS: tuple[tuple[str, frozenset[str]], ...] = (
     ("student", frozenset({"student", "undergraduate", "sophomore", "freshman", "candidate"})),
     ("recruiter", frozenset({"recruiter", "recruiting", "recruitment", "sourcer", "headhunter"})),
     ("founder", frozenset({"founder", "cofounder", "entrepreneur", "owner"})),
-    ("c-level", frozenset("ceo cfo cto coo cmo cio cpo cro chro ciso chairman chairwoman".split())),
+    (
+        "c-level",
+        frozenset(
+            "ceo cfo cto coo cmo cio cpo cro chro ciso cno cnio cmio acno chairman"
+            " chairwoman".split()
+        ),
+    ),
     ("vp", frozenset({"vp", "svp", "evp", "avp"})),
     ("director", frozenset({"director", "head", "dean", "provost"})),
     ("professor", frozenset({"professor", "lecturer"})),
@@ -248,16 +263,34 @@ def _spoken(text: str) -> str:
     found = parts(text)
     if not found:
         return ""
-    shouted = found[0].isupper() and len(found[0]) > 5
-    main, *rest = [piece.strip() for piece in found[0].split(",")]
+    shouted = found[0].isupper() and any(map(_is_shouted, found[0].split()))
+    main, *rest = [piece.strip() for piece in _DASHED.sub(", ", found[0]).split(",")]
     said = _said(main, shouted)
     about = _said(rest[0], shouted) if len(rest) == 1 else []
     if not said or not about or not _is_bare(said) or not _is_topic(rest[0]):
-        return " ".join(said or about)
+        return " ".join(_with_of(said or about))
     if said[-1].casefold() in _RULES_OVER:
         return " ".join([*said, "of", *about])
     return " ".join([*said[:-1], *about, said[-1]])
 
+
+def _with_of(said: list[str]) -> list[str]:
+    """`director clinical informatics` → `director of clinical informatics`."""
+    low = [word.casefold() for word in said]
+    size = 2 if low[:2] == ["vice", "president"] else 1
+    if " ".join(low[:size]) not in _RULES or len(low) == size or low[size] in _LINKED:
+        return said
+    last = _STEMS[low[-1]]
+    if last in RANKS or last in _MARKS or _TRADE.search(last):
+        return said
+    return [*said[:size], "of", *said[size:]]
+
+
+_DASHED = re.compile(
+    r"(?i:(?<=manager)|(?<=director)|(?<=supervisor))-(?=[A-Z]\w)"
+)  # Manager-Nursing
+_RULES = _RULES_OVER - {"president", "chief"} | {"vice president", "manager", "supervisor"}
+_LINKED = frozenset("of for in and at to on with emeritus emerita elect general".split())
 
 # Names of several words that stand in titles.
 _NAMED = re.compile(
@@ -309,6 +342,7 @@ _TWO = [
     (re.compile(short, re.IGNORECASE), long)
     for short, long in (
         (r"\bass\.? (?=prof)", "assistant "), (r"\bspec\.? ed\b\.?", "special education"),
+        (r"\bpt\.? (?=care\b|experience\b|safety\b|services?\b|svcs?\b|access\b)", "patient "),
         (r"\bbiz dev\b", "business development"), (r"\bof dev\b", "of development"),
         (r"\beng(?:r|g)?\.? (?=manager|mgr|director|dir\b|lead\b)", "engineering "),
     )
@@ -333,6 +367,11 @@ def _say(word: str, shouted: bool) -> str:
         and all(part.istitle() or part.islower() for part in pieces)
     )
     return word if (_is_acronym(word) or inner) and not shouted and not plain else low
+
+
+def _is_shouted(word: str) -> bool:
+    """Whether a word in capitals is one that titles are made of, or too long for letters."""
+    return len(word) > 6 or (len(word) > 3 and stem(word.casefold()) in vocabulary())
 
 
 def _is_acronym(word: str) -> bool:

@@ -84,7 +84,7 @@ def _work(person: Person, said: Language) -> dict[str, Value]:
     field = said.field(person.field_id, person.field_name) if role and person.field_id else ""
     studies = learner(title)
     return {
-        "title": value("" if studies else said.holder(title), person.title),
+        "title": value("" if studies or _is_rank(title) else said.holder(title), person.title),
         "craft": value(said.topic(title) if role and not studies else "", person.title),
         "role": value(role, person.title),
         "company": value(company, person.company),
@@ -110,6 +110,17 @@ def title_of(fact: Fact | None) -> str:
     """A title as people say it, without the signs that some put beside it."""
     spoken_ = spoken_title(fact.value) if fact else ""
     return _SIGN.sub("", spoken_).strip()
+
+
+def _is_rank(title: str) -> bool:
+    """Whether a spoken title is a rank and no work: nobody is asked about work `as a manager`."""
+    return fold(title) in _RANKS
+
+
+_RANKS = frozenset(
+    "manager director owner associate member partner principal supervisor coordinator specialist"
+    " officer president vp head lead executive fellow assistant staff".split()
+)
 
 
 def learner(title: str) -> bool:

@@ -49,7 +49,8 @@ _AGENT_WORDS = frozenset(
     "midwife paramedic therapist crew mate host judge liaison guide doctoral expert critic "
     "steward scout mechanic medic diplomat athlete poet artist analyst delegate graduate "
     "candidate advocate actuary student ambassador architect rn lpn lvn cna emt "
-    "np sdr bdr swe sde barista lifeguard cook nanny guard umpire notary valet bellhop concierge "
+    "np crna cns aprn fnp cnm cno cnio cmio acno "
+    "sdr bdr swe sde barista lifeguard cook nanny guard umpire notary valet bellhop concierge "
     "bouncer busser".split()
 )
 _NOT_AGENT = frozenset(
