@@ -30,16 +30,23 @@ def thread(events: Sequence[Event], sent: Sent) -> Thread:
 
 
 def standing(events: Sequence[Event]) -> list[Event]:
-    """The events without those that the user took back."""
+    """The events without those that the user took back, and without letters that did not go out."""
     kept: list[Event] = []
     for event in events:
-        if event.what != "undone":
+        if event.what == "undone":
+            _drop_last(kept, [one.what in TOLD for one in kept])
+        elif event.what == "unsent":
+            mine = ("written", event.draft)
+            _drop_last(kept, [(one.what, one.draft) == mine for one in kept])
+        else:
             kept.append(event)
-            continue
-        told = (at for at in range(len(kept) - 1, -1, -1) if kept[at].what in TOLD)
-        if (last := next(told, None)) is not None:
-            del kept[last]
     return kept
+
+
+def _drop_last(events: list[Event], meant: Sequence[bool]) -> None:
+    """Take out the last of the events that is meant, if one is."""
+    if any(meant):
+        del events[len(meant) - 1 - meant[::-1].index(True)]
 
 
 def _talked(found: Thread, day: Fact) -> Thread:
@@ -102,9 +109,6 @@ def _after(found: Thread, event: Event, sent: tuple[Draft, str] | None) -> Threa
     day = Fact(event.day, column=event.detail, said=event.at[:10])
     if event.what in _OUT:
         return _gone(found, event.what, day, sent)
-    if event.what == "unsent":  # it was written, and the user says that it did not go out
-        rest = tuple(one for one in found.written if one.column.split()[-1] != event.draft)
-        return replace(found, written=rest)
     if event.what == "noted":
         return _noted(found, event)
     change = _CHANGES.get(event.what)

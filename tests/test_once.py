@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from outreach.config import Home
+from outreach.journey.talk import moment
+from outreach.model import Queued, State
+from outreach.store import drafts, ledger, writing
 from tests.conftest import Run, read_json
 
 LISTS = {
@@ -106,6 +110,24 @@ def test_undo_puts_drafts_to_nobody_aside(two: tuple[str, str], run: Run) -> Non
     run("approve", "Ida Novak", "--yes")
     run("undo", "1")
     assert "0 drafts" in run("lint").output
+
+
+def test_an_import_whose_letter_may_have_gone_is_not_undone(
+    two: tuple[str, str], run: Run, tmp_path: Path
+) -> None:
+    """Whoever may have a letter already is not let go of, and so is not written to again."""
+    run("draft", "Ida Novak")
+    run("approve", "Ida Novak", "--yes")
+    home = Home(tmp_path / "home")
+    with writing(home) as store:
+        (one,) = drafts.in_state(store, drafts.APPROVED)
+        queued = Queued(
+            one.draft, "<1@example.org>", "2026-11-28", ("Jo", "jo@example.org"), b"To: x\r\n\r\n"
+        )
+        ledger.put(store, queued, "smtp", "", moment(home))
+        ledger.move(store, one.draft.id, [State.QUEUED], State.UNKNOWN, moment(home))
+    assert "is on its way, or may be" in run("undo", "1", code=2).output
+    assert "Ida Novak" in run("people").output
 
 
 def test_a_no_holds_for_whoever_may_have_said_it(two: tuple[str, str], run: Run) -> None:

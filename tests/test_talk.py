@@ -253,6 +253,37 @@ def test_nobody_answers_before_they_are_asked(talk: Run) -> None:
     talk("log", "Priya Raman", "replied", "--on", ago(3))
 
 
+def test_what_was_sent_or_suggested_can_be_taken_back(talk: Run) -> None:
+    """Undoing `sent` gives the draft back; undoing `referred`, that they were suggested."""
+    talk("draft", "Ida Novak")
+    talk("log", "Ida Novak", "sent")
+    talk("log", "Ida Novak", "undo")
+    assert "Ida Novak" in talk("skip", "Ida Novak").output
+    talk("log", "Priya Raman", "sent")  # it lies in a folder since it was delivered
+    talk("log", "Priya Raman", "undo")
+    assert "No open draft" in talk("approve", "Priya Raman", "--yes", code=2).output
+    talk(
+        "log",
+        "Priya Raman",
+        "referred",
+        "--to",
+        "Mei Tanaka, Editor at Corvid, mei@example.org",
+        "--may-name",
+    )
+    assert "Priya Raman suggested them" in talk("rank", "--why").output
+    talk("log", "Priya Raman", "undo")
+    assert "suggested them" not in talk("rank", "--why").output
+
+
+def test_of_two_of_a_name_one_is_asked_for(talk: Run, tmp_path: Path) -> None:
+    """`skip` puts nobody's draft aside on a name that two have."""
+    twins = "Full Name,Email,Title\nIda Novak,a@example.org,Editor\nIda Novak,b@example.org,Nurse\n"
+    (tmp_path / "twins.csv").write_text(twins, encoding="utf-8")
+    talk("import", str(tmp_path / "twins.csv"))
+    talk("draft", "--top", "9")
+    assert "3 people are called Ida Novak" in talk("skip", "Ida Novak", code=2).output
+
+
 def test_what_was_promised_outlives_the_import(talk: Run) -> None:
     """Who came in by an import that was taken back is still called by name in what is due."""
     talk("log", "Priya Raman", "promised", "--why", "send my portfolio", "--on", ago(1))

@@ -103,6 +103,8 @@ def skip(home: Home, text: str) -> list[str]:
     """
     with writing(home) as store:
         stored = drafts.to_recipient(store, text)
+        if len({one.draft.person for one in stored}) > 1:
+            who.only(store, text)  # which lists those of that name
         if not stored:
             person = who.only(store, text)
             stored = [o for o in drafts.of_person(store, person) if o.state != drafts.WRITTEN]
@@ -267,9 +269,9 @@ def choices(home: Home, draft: Draft, count: int = 3) -> tuple[str, ...]:
 
 
 def set_aside(store: Store, home: Home, one: Stored) -> bool:
-    """Move a draft that was not written out of the way; false where it is leaving right now."""
+    """Move a draft out of the way that was not written; false where it is leaving, or may have."""
     row = ledger.one(store, one.draft.id)
-    if row and row.state is State.SENDING:
+    if row and row.state in (State.SENDING, State.UNKNOWN):
         return False
     ledger.drop(store, one.draft.id)
     if drafts.move(store, one.draft.id, [drafts.OPEN, drafts.APPROVED], drafts.SKIPPED):

@@ -13,10 +13,11 @@ from outreach.config import Home
 from outreach.errors import NoSuchImport, OutreachError, Refused, UnreadableFile, UsageError
 from outreach.importers import linkedin
 from outreach.journey import web, who
+from outreach.journey.decide import set_aside
 from outreach.model.intake import Batch, Import, Options, Table
 from outreach.resolve.school import school
 from outreach.resolve.school.roster import country_of
-from outreach.store import Store, drafts, ledger, people, reading, records, writing
+from outreach.store import Store, drafts, people, reading, records, writing
 from outreach.store.derived import Written
 
 
@@ -292,6 +293,7 @@ def undo(home: Home, number: int) -> Import:
 
     Raises:
         NoSuchImport: If there is none of that number, or it was taken back before.
+        UsageError: If a message to one of them is leaving, or nobody knows whether it left.
     """
     with writing(home) as store:
         live = {brought.id: brought for brought in records.imports(store)}
@@ -302,7 +304,9 @@ def undo(home: Home, number: int) -> Import:
         who.rederive(store, home)
         known = set(people.search(store, ""))
         for one in drafts.in_state(store, drafts.OPEN, drafts.APPROVED):
-            if one.draft.person not in known:
-                ledger.drop(store, one.draft.id)
-                drafts.move(store, one.draft.id, [drafts.OPEN, drafts.APPROVED], drafts.SKIPPED)
+            if one.draft.person not in known and not set_aside(store, home, one):
+                raise UsageError(
+                    f"The message to {one.draft.to_name} is on its way, or may be.",
+                    "`outreach status` says how it stands; then undo the import.",
+                )
     return live[number]

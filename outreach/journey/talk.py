@@ -11,7 +11,7 @@ from outreach.due import overtaken as due_overtaken
 from outreach.errors import UsageError
 from outreach.journey import who
 from outreach.model import Draft, Due, Event, Kind, Person, Seeker, State, Thread
-from outreach.store import Store, drafts, ledger, people, writing
+from outreach.store import Store, drafts, ledger, people, records, writing
 from outreach.store.ledger import HELD, Moment
 
 # What the user can log: the word → the event. `sent` is what makes a message count as delivered.
@@ -49,7 +49,7 @@ def log(home: Home, text: str, word: str, on: str = "", detail: str = "") -> tup
         if word in ("kept", "promised"):
             detail = _promise(store, owner, word, detail)
         if word == "undo":
-            detail = _taken_back(store, owner)
+            detail = _taken_back(store, home, owner)
         happened = event(home, owner, what, detail, draft, when)
         drafts.log(store, happened)
         person = who.several(store, [owner], home.clock().year)[0]
@@ -114,9 +114,7 @@ def came_back(home: Home, number: str) -> Draft:
         if not told or told[-1].what != "delivered" or told[-1].draft != number:
             raise UsageError("Something else was told since.", "outreach log PERSON undo")
         drafts.log(store, event(home, draft.person, "undone", "delivered"))
-        drafts.move(store, number, [drafts.WRITTEN], drafts.APPROVED, draft.digest)
-        ledger.move(store, number, [State.SENT], State.QUEUED, moment(home))
-        ledger.drop(store, number)
+        _give_back(store, home, number)
     return draft
 
 
@@ -153,19 +151,46 @@ def _by(home: Home, text: str) -> str:
     return (found or home.clock().date()).isoformat()
 
 
-def _taken_back(store: Store, owner: str) -> str:
-    """The last word on a person, which is taken back.
+def _taken_back(store: Store, home: Home, owner: str) -> str:
+    """The last word on a person, which is taken back, with what it changed.
 
     Raises:
         UsageError: If there is none, or it is a stop.
     """
-    told = [one.what for one in track.standing(drafts.events(store, owner))
-            if one.what in track.TOLD]  # fmt: skip
+    told = [one for one in track.standing(drafts.events(store, owner)) if one.what in track.TOLD]
     if not told:
         raise UsageError("There is no word of yours on them to take back.")
-    if told[-1] == "stopped":
+    last = told[-1]
+    if last.what == "stopped":
         raise UsageError("They were stopped.", "outreach stop PERSON --lift")
-    return told[-1]
+    if last.what == "delivered" and last.draft:
+        _give_back(store, home, last.draft)
+    if last.what == "referred":
+        _unsay(store, home, owner, last.detail)
+    return last.what
+
+
+def _give_back(store: Store, home: Home, number: str) -> None:
+    """A draft that did not go out after all is approved as before, or lies where it was written."""
+    draft = drafts.one(store, number).draft
+    told = track.standing(drafts.events(store, draft.person))
+    if any((one.what, one.draft) == ("written", number) for one in told):
+        ledger.move(store, number, [State.SENT], State.WRITTEN, moment(home))
+        return
+    drafts.move(store, number, [drafts.WRITTEN], drafts.APPROVED, draft.digest)
+    ledger.move(store, number, [State.SENT], State.QUEUED, moment(home))
+    ledger.drop(store, number)
+
+
+def _unsay(store: Store, home: Home, by: str, name: str) -> None:
+    """One did not suggest the person who is called by a name."""
+    (referrer,) = who.several(store, [by], home.clock().year)
+    said = records.said(store)
+    for owner in people.find(store, name, whole=True):
+        if said.get(owner, {}).get("referred_by", ("", ""))[0] == referrer.name.value:
+            for field in ("referred_by", "may_name"):
+                records.say(store, owner, field, "", home.today)
+    who.rederive(store, home)
 
 
 def day(home: Home, on: str) -> str:

@@ -164,8 +164,10 @@ def undo(connection: sqlite3.Connection, number: int) -> None:
         (number,),
     )
     connection.execute("DELETE FROM records WHERE id NOT IN (SELECT record FROM sightings)")
+    live = {"\t".join(at.header) for brought in imports(connection) for at in brought.lists}
     for found in one(connection, number).lists:
-        connection.execute("DELETE FROM mappings WHERE header=?", ("\t".join(found.header),))
+        if (header := "\t".join(found.header)) not in live:  # which another import taught too
+            connection.execute("DELETE FROM mappings WHERE header=?", (header,))
 
 
 def seen(connection: sqlite3.Connection, number: int) -> set[str]:
