@@ -58,7 +58,7 @@ def day(text: str, day_first: bool = False) -> str:
 
 
 def is_day_first(texts: Iterable[str]) -> bool:
-    """Whether a file's dates with slashes have the day first: any first number over 12."""
+    """Whether a file's dates of numbers have the day first: any first number over 12."""
     found = (_SLASHES.match(text.strip()) for text in texts)
     return any(int(match[1]) > 12 for match in found if match)
 

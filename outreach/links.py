@@ -21,11 +21,13 @@ _WEBMAIL = {
 
 
 def mailto(address: str, subject: str = "", body: str = "") -> str:
-    """A `mailto:` link (RFC 6068), without the body where that would be too long."""
+    """A `mailto:` link (RFC 6068), without the body, or subject, where that would be too long."""
     parts = [f"{name}={quote(_lines(value), safe='')}"
              for name, value in (("subject", subject), ("body", body)) if value]  # fmt: skip
     whole = f"mailto:{quote(address, safe='@')}" + ("?" + "&".join(parts) if parts else "")
-    return whole if len(whole) <= _LONGEST_MAILTO else mailto(address, subject)
+    if len(whole) <= _LONGEST_MAILTO or not parts:
+        return whole
+    return mailto(address, subject if body else "")
 
 
 def compose(draft: Draft) -> Iterator[tuple[str, str, bool]]:

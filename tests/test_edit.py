@@ -101,6 +101,8 @@ def test_lint_reads_the_users_text_alike(drafted: Run, editor: Edit) -> None:
                                        code=2).output  # fmt: skip
     drafted("approve", "Priya Raman", "--yes", "--overrule", "L37")
     assert [e["rule"] for e in one(drafted)["findings"] if e["severity"] == "error"] == ["L37"]
+    assert "0 errors" in drafted("lint").output
+    assert "1 overruled" in drafted("lint").output
 
 
 def test_what_was_overruled_can_leave(drafted: Run, editor: Edit, tmp_path: Path) -> None:

@@ -5,11 +5,14 @@ import os
 import subprocess
 import sys
 import time
+from datetime import date
 from email.policy import default
 from pathlib import Path
 
 import pytest
 
+from outreach.config import Home
+from outreach.store import reading, records
 from tests.conftest import Run, read_json
 
 # ruff: noqa: E501 - the rows stand as they are exported
@@ -147,6 +150,44 @@ def test_forget_names_the_letters_that_were_written(files: Path, run: Run, tmp_p
     (letter,) = (tmp_path / "out").iterdir()
     assert "Nobody is called Priya." in run("forget", "Priya", "--yes", code=2).output
     assert str(letter) in run("forget", "Priya Shah", "--yes").output.replace("\n", "")
+
+
+def test_forgetting_cuts_nobody_elses_name(files: Path, run: Run) -> None:
+    """What holds the letters of a name and more is another's, and stays; signs name nobody."""
+    run("init", "--yes", "--name", "Jordan Rivera", "--email", "jordan@example.org",
+        "--goal", "content strategy")  # fmt: skip
+    run("import", str(files / "alumni.csv"))
+    run("add", "Ann Lee", "email=ann@example.org")
+    run("set", "Priya Shah", "hook=I saw your talk with Joann Leeson and Ann Lee.")
+    assert "Nobody is called ????" in run("forget", "????", "--yes", code=2).output
+    run("forget", "Ann Lee", "--yes")
+    assert "Joann Leeson and [forgotten]" in run("people", "Priya Shah").output
+
+
+@pytest.mark.parametrize(
+    ("name", "age"),
+    [("Export_11-02-2026.csv", "2026-11-02"), ("alumni 31-12-2023.csv", "2023-12-31"),
+     ("alumni 99-99-2023.csv", "")],
+)  # fmt: skip
+def test_the_age_of_a_file_is_a_day(name: str, age: str, run: Run, tmp_path: Path) -> None:
+    """The name may tell it, the month first where that is a day; else the file's own counts."""
+    run("init", "--yes", "--name", "Jordan Rivera", "--goal", "content strategy")
+    (tmp_path / name).write_text("Name,Title\nAda Lind,Editor\n", encoding="utf-8")
+    run("import", str(tmp_path / name))
+    with reading(Home(tmp_path / "home")) as store:
+        assert records.one(store, 1).age == (age or date.today().isoformat())
+    run("rank")
+
+
+def test_days_with_dashes_may_begin_with_the_day(run: Run, tmp_path: Path) -> None:
+    """Of 13-05-2024 and 05-03-2024 in one file both begin with the day."""
+    rows = "Ada,Lind,,,Lantern,Editor,13-05-2024\nBo,Berg,,,Lantern,Editor,05-03-2024\n"
+    head = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+    (tmp_path / "Connections.csv").write_text(head + rows, encoding="utf-8")
+    run("import", str(tmp_path / "Connections.csv"))
+    with reading(Home(tmp_path / "home")) as store:
+        days = store.execute("SELECT connected_on FROM people ORDER BY name").fetchall()
+    assert days == [("2024-05-13",), ("2024-03-05",)]
 
 
 def test_the_same_files_again_change_nothing(files: Path, run: Run) -> None:

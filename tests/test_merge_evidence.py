@@ -93,6 +93,14 @@ def test_twins_at_one_company_are_asked_about() -> None:
     assert {("a", "b"), ("a", "c")} <= {(doubt.one, doubt.other) for doubt in doubts}
 
 
+def test_a_name_turned_round_that_is_nearly_itself() -> None:
+    """`Hassan Hasan` and `Hasan, Hassan` are compared as any other name turned round."""
+    one = Row("a", "1.0", True, given="hassan", family="hasan", company="corvid", title="editor")
+    other = Row("b", "2.0", given="hasan", family="hassan", company="corvid", title="editor")
+    owners, doubts = merge.merge(columns([*crowd(300), one, other]))
+    assert owners["a"] == owners["b"] or [(d.one, d.other) for d in doubts] == [("a", "b")]
+
+
 def test_one_wrong_link_does_not_glue_two() -> None:
     """An initial fits both Robert and Ruth, and yet they stay two."""
     initial = OTHER._replace(record="b", given="r")

@@ -118,7 +118,9 @@ def lint_(ctx: click.Context, file: Path | None, language: str, as_json: bool) -
     found = [] if file else judge.lint(home)
     loose = judge.lint_file(home, file, language) if file else ()
     everything = [*loose, *(finding for one in found for finding in one.findings)]
-    errors = sum(finding.severity == "error" for finding in everything)
+    standing = [*loose, *(finding for one in found for finding in one.errors)]
+    errors = sum(finding.severity == "error" for finding in standing)
+    warnings = sum(finding.severity == "warning" for finding in everything)
     if as_json:
         listed = [show.draft_json(one.draft, one.findings) for one in found]
         show.print_json([show.finding_json(finding) for finding in loose] if file else listed)
@@ -134,6 +136,8 @@ def lint_(ctx: click.Context, file: Path | None, language: str, as_json: bool) -
         for code in sorted(others - {"en"}):
             click.echo(f"{LANGUAGES[code]}: only the rules that read no English words were asked.")
         about = str(file) if file else f"{len(found)} drafts"
-        click.echo(f"{about}: {errors} errors, {len(everything) - errors} warnings.")
+        overruled = len(everything) - errors - warnings
+        more = f", {overruled} overruled" if overruled else ""
+        click.echo(f"{about}: {errors} errors, {warnings} warnings{more}.")
     if errors:
         ctx.exit(LintBlocked.exit_code)

@@ -119,7 +119,9 @@ def _days(records: Columns) -> list[str]:
     """Days of connection; whether the day comes first is decided for each file."""
     texts = _column(records, "connected_on")
     slashes = {
-        (source, text) for source, text in zip(records["list"], texts, strict=True) if "/" in text
+        (source, text)
+        for source, text in zip(records["list"], texts, strict=True)
+        if "/" in text or "-" in text
     }
     first = {source for source, text in slashes if days.is_day_first([text])}
     return [

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from outreach import archive, cells, importers, paste, profile
+from outreach import archive, cells, days, importers, paste, profile
 from outreach.config import Home
 from outreach.errors import NoSuchImport, OutreachError, Refused, UnreadableFile, UsageError
 from outreach.importers import linkedin
@@ -274,9 +274,10 @@ def _digest(batch: Batch, ids: Sequence[str], options: Options) -> str:
 
 
 def _age(path: Path) -> str:
-    """The day that the name of an archive tells, else the day of the file."""
-    if found := re.search(r"(\d{2})-(\d{2})-(20\d{2})", path.name):
-        return f"{found[3]}-{found[1]}-{found[2]}"
+    """The day that the name of an archive tells, the month first; else the day of the file."""
+    found = re.search(r"\d{2}-\d{2}-20\d{2}", path.name)
+    if found and (on := days.day(found[0]) or days.day(found[0], day_first=True)):
+        return on
     return date.fromtimestamp(path.stat().st_mtime).isoformat()
 
 

@@ -128,10 +128,10 @@ class Scale:
 
     def _name(self, one: Row, other: Row) -> Part:
         family, how, _ = self._family(one, other)
-        if not how:
-            return self._turned(one, other)
         a, b = first(one.given), first(other.given)
-        agree = given_agree(a, b)
+        agree = given_agree(a, b) if a and b else ""
+        if not how or not agree:  # Hassan Hasan and Hasan Hassan are a typo apart, too
+            return self._turned(one, other)
         bits = family + log2(_GIVEN[agree])
         if agree == INITIAL:
             bits += 4.0  # an initial is one of some twenty

@@ -29,7 +29,8 @@ def find(connection: sqlite3.Connection, text: str, whole: bool = False) -> list
     called = _called(connection)
     named = [person for person, name in called if name == key]
     if not named and len(text) >= _BEGINNING:
-        named = _ids(connection, "SELECT id FROM people WHERE id GLOB ? || '*'", text.lower())
+        begins = "SELECT id FROM people WHERE substr(id, 1, length(?1))=?1"
+        named = _ids(connection, begins, text.lower())
     words = set() if whole else set(key.split())
     return named or [person for person, name in called if words and words <= {*name.split()}]
 
@@ -124,7 +125,7 @@ def _says_day_first(connection: sqlite3.Connection, found: List, number: int, at
     where = next(i for i, c in enumerate(found.header) if found.mapping.get(c) == "connected_on")
     texts = connection.execute(
         "SELECT DISTINCT json_extract(cells, ?) FROM sightings JOIN records ON records.id=record"
-        " WHERE import=? AND list=? AND cells LIKE '%/%/%'",
+        " WHERE import=? AND list=? AND (cells LIKE '%/%/%' OR cells LIKE '%-%-%')",
         (f"$[{where}]", number, at),
     )
     return days.is_day_first(text for (text,) in texts if text)

@@ -107,7 +107,8 @@ def _unname(connection: sqlite3.Connection, texts: Sequence[str]) -> None:
     That is notes of other talks, referrals to and by them, and messages that name them; of these
     no open one stays, since its text has changed.
     """
-    pattern = re.compile("|".join(map(re.escape, texts)) or "(?!)", re.IGNORECASE)
+    named = "|".join(map(re.escape, texts))
+    pattern = re.compile(rf"(?<!\w)(?:{named})(?!\w)" if texts else "(?!)", re.IGNORECASE)
     for table, column in _TEXTS:
         rows = connection.execute(f"SELECT rowid,{column} FROM {table}").fetchall()
         changed = [(pattern.sub(_GONE, text), row) for row, text in rows if pattern.search(text)]
