@@ -58,6 +58,36 @@ def test_a_stop_holds_for_another_file(row: str, talk: Run, tmp_path: Path) -> N
     assert read_json(talk("rank", "--json"))["matches"] == []
 
 
+def test_a_stop_by_name_alone_holds(talk: Run) -> None:
+    """Who is known by name only is out of the ranking at once, and when an address is found."""
+    talk("add", "Mei Tanaka", "title=Editor")
+    talk("stop", "Mei Tanaka", "--yes")
+    talk("set", "Mei Tanaka", "email=mei@example.org")
+    assert "Mei Tanaka" not in talk("rank").output
+    assert "do not contact" in talk("draft", "Mei Tanaka", code=2).output
+    talk("stop", "Mei Tanaka", "--lift")
+    assert "Mei Tanaka" in talk("rank").output
+
+
+def test_whoever_was_in_a_backup_under_another_record_is_forgotten_there(
+    talk: Run, tmp_path: Path
+) -> None:
+    """Rows that were taken back, file names, and half a copy hold nobody who was forgotten."""
+    home = tmp_path / "home"
+    file = tmp_path / "Ida Novak.csv"
+    file.write_text("Name,Email,Notes\nIda Novak,ida@example.org,likes tea\n", encoding="utf-8")
+    talk("import", str(file))
+    for copy in home.glob("backups/*.db"):
+        copy.unlink()
+    talk("set", "Priya Raman", "club=Chess")  # the first change of a day makes a copy
+    (home / "backups" / ".2026-01-01.77").write_bytes(b"Ida Novak")
+    talk("undo", "2")
+    talk("forget", "ida@example.org", "--yes")
+    assert traces(home, "novak") == []
+    assert traces(home, "likes tea") == []
+    assert not [*home.glob("backups/.*")]
+
+
 def test_who_is_forgotten_is_nowhere(talk: Run, tmp_path: Path) -> None:
     """No store of the home, no backup, holds a word of them; the no stays, in a hash."""
     home = tmp_path / "home"

@@ -1,6 +1,7 @@
 """Parting: who is never to be written to, and who is to be forgotten."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from shlex import split
 
@@ -40,7 +41,7 @@ def stop(home: Home, text: str) -> Person:
             if one.state != drafts.WRITTEN:
                 set_aside(store, home, one)
         drafts.log(store, talk.event(home, found.id, "stopped"))
-        stops.mark(store, who.stop_keys)
+        stops.mark(store, who.barred_keys)
     return found
 
 
@@ -52,7 +53,7 @@ def lift(home: Home, text: str) -> Person:
     """
     with writing(home) as store:
         (found,) = who.several(store, [who.only(store, text)], home.clock().year)
-        if not stops.remove(store, who.all_keys(found)):
+        if not stops.remove(store, who.looked_up(found)):
             why = found.do_not_contact
             raise UsageError(
                 f"{found.name.value} was not stopped"
@@ -89,6 +90,8 @@ def forget(home: Home, text: str) -> list[Path]:
     for page in home.path.glob(f"{home.pages.name}*"):  # which may list them
         page.unlink()
     (home.path / f"debrief-{found.id}.md").unlink(missing_ok=True)
+    for left in home.backups.glob(".*"):  # half a copy, of a run that was cut off
+        left.unlink()
     for copy in [*home.backups.glob("*.db"), *home.path.glob("*.before-*.db")]:
         _forget_in(copy, own, found)
     return [path for path in dict.fromkeys(pages) if path.exists()]
@@ -116,6 +119,15 @@ def _erase(store: Store, own: list[str], found: Person) -> None:
 
 
 def _forget_in(copy: Path, own: list[str], found: Person) -> None:
-    """Erase a person in a copy of the store too."""
+    """Erase a person in a copy of the store too, by records that have gone since as well."""
     with copied(copy) as store:
-        _erase(store, own, found)
+        _erase(store, [*dict.fromkeys([*own, *_known_then(store, found)])], found)
+
+
+def _known_then(store: Store, found: Person) -> Iterator[str]:
+    """The records that a copy has of a person: by profile, address, or a name nobody else has."""
+    keys = [found.url.value if found.url else "", *(one.value for one in found.emails)]
+    then = {owner for key in keys if key for owner in people.find(store, key)}
+    named = people.find(store, found.name.value, whole=True)
+    for owner in then | set(named if len(named) == 1 else ()):
+        yield from people.records_of(store, owner)

@@ -30,7 +30,7 @@ def rederive(store: Store, home: Home, fresh: derived.Fresh | None = None) -> No
         home.clock().year,
     )
     derived.write_people(store, found.owners, found.people, found.studies, found.doubts)
-    stops.mark(store, stop_keys)
+    stops.mark(store, barred_keys)
     kept.keep(store, "stamp", tables.mine().stamp)
 
 
@@ -41,6 +41,11 @@ def stop_keys(email: str, url: str, name: str, company: str) -> list[str]:
     return [key for key in keys if key]
 
 
+def barred_keys(email: str, url: str, name: str, company: str) -> list[str]:
+    """What a no is looked up by: that, and the name, of which alone it may have been said."""
+    return [*stop_keys(email, url, name, company), f"name {names.fold(name)}"]
+
+
 def all_keys(found: Person) -> list[str]:
     """The same of all addresses of a person; of a name alone where nothing else is known."""
     url = found.url.value if found.url else ""
@@ -48,6 +53,11 @@ def all_keys(found: Person) -> list[str]:
     keys = [key for fact in found.emails for key in stop_keys(fact.value, "", "", "")]
     keys += stop_keys("", url, name, found.company_id)
     return keys or [f"name {names.fold(name)}"]
+
+
+def looked_up(found: Person) -> list[str]:
+    """What a no to a person is looked up by."""
+    return [*all_keys(found), f"name {names.fold(found.name.value)}"]
 
 
 def mine(home: Home, aliases: tuple[tuple[str, str, str], ...]) -> tables.Mine:
@@ -199,7 +209,7 @@ def several(store: Store, owners: Sequence[str], year: int) -> list[Person]:
         for owner in owners
     ]
     found = [one if rows[one.id] else _named(store, one, year) for one in found]
-    days = stops.days(store, [all_keys(one) for one in found])
+    days = stops.days(store, [looked_up(one) for one in found])
     return [
         replace(one, do_not_contact=Fact("stop", said=day)) if day else one
         for one, day in zip(found, days, strict=True)

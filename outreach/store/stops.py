@@ -98,7 +98,7 @@ def erase(
 
 _GONE = "[forgotten]"
 _TEXTS = (("events", "detail"), ("said", "value"), ("drafts", "subject"), ("drafts", "body"),
-          ("drafts", "sentences"))  # fmt: skip
+          ("drafts", "sentences"), ("imports", "path"), ("imports", "lists"))  # fmt: skip
 
 
 def _unname(connection: sqlite3.Connection, texts: Sequence[str]) -> None:
