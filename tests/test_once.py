@@ -140,6 +140,18 @@ def test_a_no_holds_for_whoever_may_have_said_it(two: tuple[str, str], run: Run)
     assert "do not contact" in run("draft", two[1], code=2).output
 
 
+def test_a_no_counts_in_whichever_column_it_stands(run: Run, tmp_path: Path) -> None:
+    """Of two columns that ask about the same, a no in either keeps a person out of the ranking."""
+    run("init", "--yes", "--name", "Jordan Rivera", "--goal", "editing")
+    rows = ("Ada Lind,a@example.org,Editor,No,Yes,,", "Bo Berg,b@example.org,Editor,,,Yes,No",
+            "Cy Dahl,c@example.org,Editor,No,,Yes,")  # fmt: skip
+    head = "Name,Email,Title,Do Not Contact,Deceased,Willing to mentor?,May students contact you?"
+    (tmp_path / "list.csv").write_text("\n".join([head, *rows]), encoding="utf-8")
+    run("import", str(tmp_path / "list.csv"))
+    ranked = read_json(run("rank", "--json"))["matches"]
+    assert [match["name"] for match in ranked] == ["Cy Dahl"]
+
+
 def test_a_no_holds_for_every_part_after_split(two: tuple[str, str], run: Run) -> None:
     """When a person who said no is parted, each part keeps the no."""
     run("join", *two)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from outreach.journey import gather, who
 from outreach.model import Fact, Options, Person
 from outreach.store import frames, reading
 from outreach.tabular import decode
+from tests.conftest import Run
 
 
 @pytest.fixture
@@ -68,6 +70,25 @@ def test_columns_and_persons_agree(filled: Home) -> None:
     }
     read = set(studies.itertuples(index=False, name=None))
     assert told - read == set()
+
+
+def test_the_newest_record_that_tells_of_work_decides(run: Run, tmp_path: Path) -> None:
+    """A newer headline does not replace a title, nor an older firm show through a newer none."""
+    rows = {
+        "old.csv": "Title,Company\nNurse,Google",
+        "new.csv": "Headline,Company\nEditor,Self-employed",
+    }
+    for day, (name, text) in enumerate(rows.items(), 1):
+        head, row = text.splitlines()
+        (tmp_path / name).write_text(f"Name,Email,{head}\nAda Lind,a@example.org,{row}\n")
+        os.utime(tmp_path / name, (day * 10**9, day * 10**9))
+        run("import", str(tmp_path / name))
+    home = Home(tmp_path / "home")
+    (ada,) = every(home)
+    with reading(home) as store:
+        frame = frames.read_people(store)
+    assert frame["field"].tolist() == [ada.field_id] == ["nursing"]
+    assert frame["company_id"].tolist() == [ada.company_id] == [""]
 
 
 def cells(path: Path) -> dict[int, dict[str, str]]:

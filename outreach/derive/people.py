@@ -22,7 +22,11 @@ _ALL = frozenset(("clubs", "credentials", "employers"))  # lists that add up
 
 
 def people_of(known: Columns, owners: Mapping[str, str]) -> Columns:
-    """Over a person's live records the first value that is not empty, the newest file first."""
+    """Over a person's live records the first value that is not empty, the newest file first.
+
+    The work is that of one record: the newest with a title, else with a headline; and the employer
+    that of the newest that names one, though it be none (`Self-employed`).
+    """
     ids, first, several = _owned(known, owners)
     pick = itemgetter(*first, 0) if first else _nothing  # of one place it would make no tuple
     people: Columns = {"id": ids}
@@ -32,9 +36,15 @@ def people_of(known: Columns, owners: Mapping[str, str]) -> Columns:
             people[name] = [column[0]] * len(ids)
             continue
         people[name] = list(pick(column))[:-1]
+        rank = known[_OF_ONE[name]] if name in _OF_ONE else None
         for at, row in several:
-            people[name][at] = join([column[i] for i in row])
+            told = [column[max(row, key=rank.__getitem__)]] if rank else [column[i] for i in row]
+            people[name][at] = join(told)
     return people
+
+
+# What is read off one and the same cell → the column that says which record has that cell.
+_OF_ONE = {"title_key": "titled", "field": "titled", "level": "titled", "company_id": "employed"}
 
 
 def _owned(

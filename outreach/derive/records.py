@@ -17,8 +17,8 @@ def _column(records: Columns, name: str) -> list[str]:
 
 
 def known(records: Columns) -> Columns:
-    """The columns of PEOPLE for each record, and what merging looks at beside them."""
-    title = _titles(records)
+    """The columns of PEOPLE for each record, and what merging and choosing look at beside them."""
+    own_title, title = _column(records, "title"), _titles(records)
     fields = mapped(title, field.key)
     emails = _addresses(records)
     yes, no = _answers(records)
@@ -50,6 +50,8 @@ def known(records: Columns) -> Columns:
         "referred": [int(bool(text)) for text in _column(records, "referred_by")],
         "dnc": no,
         "age": records["age"],
+        "titled": [bool(own) + bool(said) for own, said in zip(own_title, title, strict=True)],
+        "employed": [bool(text) for text in _column(records, "company")],
     }
 
 
@@ -133,11 +135,16 @@ def _days(records: Columns) -> list[str]:
 def _answers(records: Columns) -> tuple[list[int], list[int]]:
     """Who offered to be contacted, and whom nobody may write to: a no in either kind of column."""
     offers, bars = _column(records, "mentor"), _column(records, "do_not_contact")
-    yes = mapped(offers, lambda text: int(columns.answer(text) is True))
-    no = mapped(offers, cells.refuses), mapped(bars, cells.forbids)
+    yes = mapped(offers, _in_any(lambda text: columns.answer(text) is True))
+    no = mapped(offers, _in_any(cells.refuses)), mapped(bars, _in_any(cells.forbids))
     dead = (mapped(_column(records, name), cells.is_dead) for name in ("title", "company"))
     died = mapped(_column(records, "notes"), cells.tells_of_death)
     return yes, mapped(zip(*no, *dead, died, strict=True), lambda told: int(any(told)))
+
+
+def _in_any(look: Callable[[str], bool]) -> Callable[[str], int]:
+    """Whether it holds for what one of several columns tells."""
+    return lambda text: int(any(map(look, text.split("\x1f"))))
 
 
 def studied(records: Columns, year: int) -> list[Studied]:

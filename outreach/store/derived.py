@@ -62,12 +62,20 @@ def _list(
     }
     for name, field in found.mapping.items():
         column, before = told.get(name, []), result.get(field)
+        if before and field in _ADDED:
+            result[field] = [
+                "\x1f".join(filter(None, pair)) for pair in zip(before, column, strict=True)
+            ]
+            continue
         # Two columns may tell one thing: the first that is not empty counts.
         result[field] = [a or b for a, b in zip(before, column, strict=True)] if before else column
     if brought.school:
         known = result.get("school", [""] * count)
         result["school"] = [text or brought.school for text in known]
     return result
+
+
+_ADDED = ("do_not_contact", "mentor")  # a no counts in whichever column it stands
 
 
 def write_people(
