@@ -68,7 +68,7 @@ class Insights:
         days: Median days from a first message to its answer; None where nobody has answered.
         otherwise: Talks with people who were not asked by a message.
         skills: Skills that people wished for, the most often named first.
-        advice: What was learnt, the newest first.
+        advice: What was learnt, what several said first.
         chain: Who led to whom, from top to bottom.
     """
 

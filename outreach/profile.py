@@ -77,11 +77,10 @@ _CHOICES = {
     "voice.purpose": ("exploring", "class", "search"),
     "voice.language": tuple(LANGUAGES),
 }
-_KINDS: Mapping[str, type | tuple[type, ...]] = {
+_KINDS: Mapping[str, type] = {
     "person.name": str, "person.email": str, "person.phone": str, "person.linkedin": str,
     "person.hometown": str, "person.country": str, "person.clubs": list,
-    "person.credentials": list, "schools": list,
-    "jobs": list, "goal.text": str, "goal.companies": list, "voice.register": str,
+    "person.credentials": list, "goal.text": str, "goal.companies": list, "voice.register": str,
     "voice.purpose": str, "voice.signature": str, "voice.lines": list, "voice.avoid": list,
     "voice.offers": list, "voice.news": str, "voice.language": str,
     "availability.times": list, "availability.minutes": int, "availability.timezone": str,
@@ -219,24 +218,53 @@ def _parse(text: str) -> dict[str, Any]:
     return data
 
 
+def _is(value: object, kind: type) -> bool:
+    """Whether a value is of a kind; a list is one of texts."""
+    if isinstance(value, bool):
+        return kind is bool
+    if isinstance(value, list):
+        return kind is list and all(isinstance(one, str) for one in value)
+    return isinstance(value, kind)
+
+
+def _check_rows(table: str, rows: object, lines: Mapping[str, int]) -> None:
+    """Refuse schools or jobs that are no rows of plain values, and a year that is none."""
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise UsageError(
+            f"{NAME} line {lines.get(table, 1)}: {table} must be rows.",
+            f"Write [[{table}]] over each.",
+        )
+    for at, row in enumerate(rows):
+        for key, value in row.items():
+            year = key == "year" and not re.fullmatch(r"\d{4}|0?", str(value))
+            if year or (not _is(value, str) and not _is(value, int)):
+                kind = "a year such as 2025" if key == "year" else "text in quotes"
+                raise UsageError(
+                    f"{NAME} line {lines.get(f'{table}.{at}.{key}', 1)}: {key} is {value!r}, but"
+                    f" must be {kind}."
+                )
+
+
 def _check(data: dict[str, Any], lines: Mapping[str, int]) -> None:
     """Refuse a value of the wrong kind, or outside its choices."""
+    for rows in ("schools", "jobs"):
+        _check_rows(rows, data.get(rows, []), lines)
     for key, kind in _KINDS.items():
         table, _, name = key.partition(".")
-        if name and not isinstance(data.get(table, {}), dict):
+        if not isinstance(data.get(table, {}), dict):
             raise UsageError(
                 f"{NAME}: [{table}] must be a table.", f"Write [{table}] over its lines."
             )
-        value = data.get(table, {}).get(name) if name else data.get(table)
-        if value is not None and (not isinstance(value, kind) or (kind is int and value is True)):
+        value = data.get(table, {}).get(name)
+        if value is not None and not _is(value, kind):
             shown = {
                 str: "text in quotes",
                 int: "a number",
-                list: "a list in [ ]",
+                list: "a list of texts in [ ]",
                 bool: "true or false",
             }
             raise UsageError(
-                f"{NAME} line {lines.get(key, 1)}: {key} is {value!r}, but must be {shown[kind]}."  # type: ignore[index]
+                f"{NAME} line {lines.get(key, 1)}: {key} is {value!r}, but must be {shown[kind]}."
             )
         if key in _CHOICES and value is not None and value not in _CHOICES[key]:
             choices = " or ".join(f'"{choice}"' for choice in _CHOICES[key])

@@ -14,7 +14,10 @@ _PATIENCE = 60  # seconds that a command may take: it may ask the user for a fin
 # Keyrings that encrypt. Others, once installed, would take the password in plain text.
 _SAFE = ("keyring.backends.macOS", "keyring.backends.Windows", "keyring.backends.SecretService",
          "keyring.backends.kwallet", "keyring.backends.libsecret")  # fmt: skip
-_OTHERWISE = "Name a command or variable: outreach mailbox set --password-command 'pass mail'"
+_OTHERWISE = (
+    "Name a command or variable:"
+    " outreach mailbox set --email ADDRESS --password-command 'pass mail'"
+)
 
 
 def password(box: Mailbox) -> str:

@@ -12,6 +12,7 @@ import click
 import pytest
 
 from outreach.cli import STAGES, main
+from outreach.cli import run as again
 from outreach.config import Home
 from tests.conftest import Run, read_json
 
@@ -289,3 +290,24 @@ def test_the_home_folder_is_private(run: Run, tmp_path: Path) -> None:
     """What is stored can be read by the user only."""
     run("add", "Ana Lee")
     assert Home(tmp_path / "home").path.stat().st_mode & 0o077 == 0
+
+
+def test_a_command_run_by_another_tells_how_it_ended(tmp_path: Path) -> None:
+    """What the demo runs ends as if it was typed: a draft with an error exits with 4."""
+    text = tmp_path / "hand.txt"
+    text.write_text("Subject: hi\n\nHi null, I hope this finds you well.\n", encoding="utf-8")
+    assert again(["lint", str(text)], str(tmp_path / "home")) == 4
+    assert again(["imports"], str(tmp_path / "home")) == 0
+
+
+@pytest.mark.parametrize("correction", ["Nonsense=company", "Job Title=nonsense"])
+def test_a_correction_that_cannot_be_meant_is_refused(
+    correction: str, run: Run, tmp_path: Path
+) -> None:
+    """An address book's columns are corrected as a table's are, and nothing is kept of a slip."""
+    text = "First Name,Last Name,E-mail Address,Job Title\nAda,Lind,a@example.org,Editor\n"
+    (tmp_path / "contacts.csv").write_text(text, encoding="utf-8")
+    said = run("import", str(tmp_path / "contacts.csv"), "--as", "addressbook", "--map", correction,
+               code=2).output  # fmt: skip
+    assert "is called" in said
+    assert "Nobody" in run("people").output

@@ -48,6 +48,10 @@ def test_comments_and_hand_edits_are_kept(home: Home) -> None:
         ('[person]\nname = "J"\n[availability]\nminutes = "ten"', "line 4"),
         ('[person]\nname = "J"\n[voice]\nregister = "loud"', "line 4"),
         ('[person]\nname = "J"\n[goal]\ncompanies = "Lantern"', "must be a list"),
+        ('schools = ["Yale"]\n[person]\nname = "J"', "schools must be rows"),
+        ('[person]\nname = "J"\n[[schools]]\nname = "Yale"\nyear = "May 2025"', "line 5: year is"),
+        ('[person]\nname = "J"\n[voice]\navoid = [2026]', "a list of texts"),
+        ('[person]\nname = "J"\n[pace]\nper_day = false', "a number"),
         ('[person]\nname = "Jo"\ncountry = "Germany"\n', "line 3: Germany is no country"),
     ],
 )

@@ -53,5 +53,5 @@ def write_whole(path: Path, data: bytes) -> None:
     except OSError as error:
         raise OutreachError(
             f"{path} cannot be written: {error.strerror}. Nothing was lost.",
-            "Free some space or name another folder with --out, and type it again.",
+            "Free some space or name another place for it, and type it again.",
         ) from error

@@ -15,7 +15,7 @@ from outreach.model import Mailbox, Queued, Receipt, Settings, State
 
 name = "imap"
 takes = frozenset({"email"})
-_LOOKED_IN = (b"\\Drafts", b"\\Sent", b"\\All", b"\\Trash")
+_LOOKED_IN = (b"\\Drafts", b"\\Sent", b"\\All", b"\\Archive", b"\\Trash")
 
 
 def check(settings: Settings) -> None:
@@ -103,4 +103,7 @@ def _drafts(client: Any, box: Mailbox) -> str:  # noqa: ANN401
 
 
 def _which(every: dict[str, Any]) -> str:
-    return f"Name it: outreach mailbox set --drafts FOLDER. There are: {', '.join(every)}."
+    return (
+        "Name it: outreach mailbox set --email ADDRESS --drafts FOLDER."
+        f" There are: {', '.join(every)}."
+    )

@@ -147,8 +147,8 @@ def main(ctx: click.Context, home: str | None) -> None:
 def run(args: Sequence[str], home: str) -> int:
     """Run a command as if it was typed; for `demo`. Returns the exit code."""
     try:
-        main.main(["--home", home, *args], prog_name="outreach", standalone_mode=False)
+        code = main.main(["--home", home, *args], prog_name="outreach", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    return 0
+    return int(code or 0)

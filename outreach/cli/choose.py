@@ -34,9 +34,9 @@ def rank_(
     """
     found = choose.ranking(show.the_home(ctx), top, field, pick)
     if isinstance(path := out["csv_file"], Path):
-        from outreach.channels.files import write_whole  # noqa: PLC0415 - only for a file
+        from outreach.journey import keep  # noqa: PLC0415 - only for a file
 
-        write_whole(path, _csv(found))
+        keep.write(show.the_home(ctx), path, _csv(found))
         click.echo(f"{len(found.matches)} people in {path}.", err=True)
     if out["as_json"]:
         show.print_json({"goal": _goal(found), "matches": _matches_json(found)})

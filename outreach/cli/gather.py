@@ -1,4 +1,4 @@
-"""init, import, imports, undo, people, add, set, doubts, join, split."""
+"""init, import, imports, undo."""
 
 import re
 import sys
@@ -157,7 +157,10 @@ def import_(ctx: click.Context, /, files: tuple[str, ...], corrections: tuple[st
     yes.
     """
     if rest["paste"]:
-        _pasted(ctx, files, Options(school=str(rest["school"])), bool(rest["yes"]))
+        if as_json or corrections or rest["form"]:
+            raise UsageError("--paste takes no --json, --map or --as.", "outreach import --paste")
+        options = Options(school=str(rest["school"]), language=str(rest["language"] or ""))
+        _pasted(ctx, files, options, bool(rest["yes"]), bool(rest["dry_run"]))
         return
     if not files:
         raise UsageError("Which file?", "outreach import FILE…, or: outreach import --paste")
@@ -185,7 +188,9 @@ def import_(ctx: click.Context, /, files: tuple[str, ...], corrections: tuple[st
     ctx.exit(brought.code)
 
 
-def _pasted(ctx: click.Context, files: tuple[str, ...], options: Options, yes: bool) -> None:
+def _pasted(
+    ctx: click.Context, files: tuple[str, ...], options: Options, yes: bool, dry_run: bool
+) -> None:
     """Show whom a pasted text names, and keep them once the user says yes."""
     if files:
         raise UsageError("--paste takes no file.", "outreach import --paste, then paste the text")
@@ -199,7 +204,7 @@ def _pasted(ctx: click.Context, files: tuple[str, ...], options: Options, yes: b
                              zip(found.lines, found.rows, strict=True))]))  # fmt: skip
     for skip in found.skipped:
         click.echo(f"  line {skip.row} skipped: {skip.why}")
-    if not yes and not _sure(len(found.rows)):
+    if dry_run or (not yes and not _sure(len(found.rows))):
         click.echo("Nothing was kept.")
         return
     _say_imported(gather.keep_pasted(home, text, options), dry_run=False)

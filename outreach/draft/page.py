@@ -34,9 +34,9 @@ A slot is a file in `slots/LANGUAGE/`: texts, each with the situations in which 
 A text may be used where all of `when` holds and every fact that it names is known. Of those that
 may, the most specific comes first, then one that the rest of the batch has not used. What a text
 reads is what its sentence rests on, so it cannot say what nobody told. One for `listed` or `list`
-that reads their title, role, post or company is used only where these stand on that list, and one
-for `listed` and `same_school` only where the list is of that school. A text is one or several whole
-sentences; it may use `{% if %}` and nothing else of jinja2: no loop, no call.
+that reads their title, role, post, company or former post is used only where these stand on that
+list, and one for `listed` and `same_school` only where the list is of that school. A text is one or
+several whole sentences; it may use `{% if %}` and nothing else of jinja2: no loop, no call.
 
 `outreach templates edit ask` copies a message into your own folder and opens it, `outreach
 templates edit slots/thanks` a slot; yours goes before the shipped one of that name. `outreach draft

@@ -104,11 +104,11 @@ _DOING = re.compile(
     r"(?:I|my|we|ich|meine?|wir)\b|(?:mañana|hoy|esta semana|este mes)\b"
     r"|(?:ya )?(?:he|hemos|voy|vamos|estoy|estamos|empecé|empiezo|llevo|ya)\b", re.I
 )  # fmt: skip
-# Beginnings of words that stand in titles of every kind.
 _NOT_THE_ONE = re.compile(
     r"(?:not|n't) (?:really )?(?:the )?(?:right|best) (?:one|person|man|woman)|wrong person"
     r"|(?:some(?:one|body)|anyone) else|better (?:placed|person)|not my (?:field|area)", re.I
 )  # fmt: skip
+# Beginnings of words that stand in titles of every kind.
 _GENERAL = frozenset(
     "manage senior junior direct specia associ assist coordi analys engine consul office lead "
     "head chief work and for the part".split()

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from outreach import addresses, columns
 from outreach.errors import UnreadableFile
+from outreach.listing import corrected
 from outreach.model.intake import Batch, Options, Skip, Table
 from outreach.names import fold
 from outreach.tabular import fit, grid, plain, trimmed
@@ -63,7 +64,8 @@ def extract(path: Path, options: Options) -> Batch:
     header = columns.unique(trimmed(read.rows[0]))
     fitted = [fit(row, len(header)) for row in read.rows[1:]]
     mapping = {column: _FIELDS[fold(column)] for column in header if fold(column) in _FIELDS}
-    mapping |= _profile(header, [cells for cells, why in fitted if not why]) | options.mapping
+    mapping |= _profile(header, [cells for cells, why in fitted if not why])
+    mapping = corrected(mapping, header, options.mapping)
     named = [at for at, column in enumerate(header)
              if mapping.get(column) in ("first_name", "last_name")]  # fmt: skip
     table = Table(read.file, header, [], [], {k: v for k, v in mapping.items() if v})

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from outreach import addresses, columns, days, names
 from outreach.errors import UnreadableFile
+from outreach.listing import corrected
 from outreach.model.intake import Batch, LastContact, Options, Skip, Table
 from outreach.tabular import Grid, decode, fit, grid, trimmed
 from outreach.unpack import Source, is_zip, members, shown, source
@@ -121,7 +122,9 @@ def _connections(found: Source, options: Options) -> Table:
         )
     header = columns.unique(trimmed(read.rows[at]))
     mapping = {column: field for column in header if (field := _COLUMNS.get(_compact(column)))}
-    mapping = {c: f for c, f in (mapping | options.mapping).items() if f and c in header}
+    # Of files that are imported together a correction may be meant for another.
+    meant = {column: field for column, field in options.mapping.items() if column in header}
+    mapping = corrected(mapping, header, meant)
     rows, lines, skipped = [], [], []
     named = [i for i, c in enumerate(header) if mapping.get(c) in ("first_name", "last_name")]
     width = len(header)
@@ -277,7 +280,7 @@ def owner(path: Path) -> Owner:
     """Read Profile, Education, Positions, Skills and Email Addresses; every file is optional.
 
     Raises:
-        UnreadableFile: If the file is no archive, or holds none of them.
+        UnreadableFile: If the file is no archive.
     """
     files = _archive(path)
     if not files:
@@ -286,11 +289,11 @@ def owner(path: Path) -> Owner:
             "Type `outreach init` without it, then `outreach import` it.",
         )
     profile = next(iter(_records(files.get("profile.csv"))), {})
-    addresses = _records(files.get("emailaddresses.csv") or files.get("email addresses.csv"))
+    mails = _records(files.get("emailaddresses.csv") or files.get("email addresses.csv"))
     return Owner(
         name=names.tidy(f"{profile.get('firstname', '')} {profile.get('lastname', '')}"),
         headline=profile.get("headline", ""),
-        email=_primary(addresses),
+        email=_primary(mails),
         location=profile.get("geolocation", ""),
         education=tuple(_records(files.get("education.csv"))),
         positions=tuple(_records(files.get("positions.csv"))),

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from outreach import addresses, names, paper
 from outreach.errors import UnreadableFile
+from outreach.listing import corrected
 from outreach.model.intake import Batch, Options, Table
 from outreach.names import fold
 from outreach.paper import Line
@@ -70,7 +71,8 @@ def extract(path: Path, options: Options) -> Batch:
     header = list(cells)
     mapping = {column: field for column in header if (field := _field(column))}
     row = [cells[column] for column in header]
-    return Batch(name, (Table(file, header, [row], [1], mapping | options.mapping),))
+    mapping = corrected(mapping, header, options.mapping)
+    return Batch(name, (Table(file, header, [row], [1], mapping),))
 
 
 def _field(column: str) -> str:

@@ -57,7 +57,7 @@ def sent(box: Mailbox, message_ids: Iterable[str]) -> set[str]:
         Refused: If the server refuses, or is silent.
     """
     with opened(box) as (client, _):
-        places = folders(client, b"\\Sent", b"\\All", b"\\Trash")
+        places = folders(client, b"\\Sent", b"\\All", b"\\Archive", b"\\Trash")
         return {one for one in message_ids if any(_went(client, place, one) for place in places)}
 
 

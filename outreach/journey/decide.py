@@ -9,9 +9,9 @@ from outreach.draft import Occasion, questions
 from outreach.errors import LintBlocked, UsageError
 from outreach.journey import choose, who
 from outreach.journey.judge import Written, desk
-from outreach.journey.talk import about, thread
+from outreach.journey.talk import about, set_aside, thread
 from outreach.lint import RULES, overrulable
-from outreach.model import Draft, Sentence, State
+from outreach.model import Draft, Sentence
 from outreach.names import tidy
 from outreach.store import Store, drafts, ledger, reading, writing
 from outreach.store.drafts import Stored
@@ -266,14 +266,3 @@ def choices(home: Home, draft: Draft, count: int = 3) -> tuple[str, ...]:
         able = questions(person, found, mine.shared(person), mine.census_of(person), mine.today,
                          home.path, mine.taken([person.id]), occasion)  # fmt: skip
     return tuple(shown for _, shown in able if shown not in draft.body)[:count]
-
-
-def set_aside(store: Store, home: Home, one: Stored) -> bool:
-    """Move a draft out of the way that was not written; false where it is leaving, or may have."""
-    row = ledger.one(store, one.draft.id)
-    if row and row.state in (State.SENDING, State.UNKNOWN):
-        return False
-    ledger.drop(store, one.draft.id)
-    if drafts.move(store, one.draft.id, [drafts.OPEN, drafts.APPROVED], drafts.SKIPPED):
-        drafts.log(store, about(home, one.draft, "skipped"))
-    return True

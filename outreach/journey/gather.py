@@ -13,7 +13,7 @@ from outreach.config import Home
 from outreach.errors import NoSuchImport, OutreachError, Refused, UnreadableFile, UsageError
 from outreach.importers import linkedin
 from outreach.journey import web, who
-from outreach.journey.decide import set_aside
+from outreach.journey.talk import set_aside
 from outreach.model.intake import Batch, Import, Options, Table
 from outreach.resolve.school import school
 from outreach.resolve.school.roster import country_of

@@ -8,7 +8,7 @@ from shlex import split
 from outreach.config import Home
 from outreach.errors import UsageError
 from outreach.journey import talk, who
-from outreach.journey.decide import set_aside
+from outreach.journey.talk import set_aside
 from outreach.model import Person
 from outreach.store import (
     Store,

@@ -69,7 +69,7 @@ def deliver(
         wait: Called with the seconds to wait before the next is sent.
 
     Raises:
-        LintBlocked: If an error was found in any of them; the others were written.
+        LintBlocked: If one was held back, and nothing was written.
     """
     way = _way(home, to, where)
     found = choose.known_seeker(home)

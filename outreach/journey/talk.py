@@ -118,6 +118,17 @@ def came_back(home: Home, number: str) -> Draft:
     return draft
 
 
+def set_aside(store: Store, home: Home, one: drafts.Stored) -> bool:
+    """Move a draft out of the way that was not written; false where it is leaving, or may have."""
+    row = ledger.one(store, one.draft.id)
+    if row and row.state in (State.SENDING, State.UNKNOWN):
+        return False
+    ledger.drop(store, one.draft.id)
+    if drafts.move(store, one.draft.id, [drafts.OPEN, drafts.APPROVED], drafts.SKIPPED):
+        drafts.log(store, about(home, one.draft, "skipped"))
+    return True
+
+
 def _promise(store: Store, owner: str, word: str, text: str) -> str:
     """What was promised, or the promise that was kept: the one due first where none is named.
 

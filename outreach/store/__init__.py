@@ -1,7 +1,6 @@
 """The store: one SQLite file, the only SQL. Opened here; read and written by its siblings."""
 
 import os
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -157,7 +156,10 @@ def _migrate(connection: Store, path: Path) -> None:
         )
     for number, step in enumerate(steps[version:], version + 1):
         if version:
-            shutil.copy2(path, path.with_suffix(f".before-{number}.db"))
+            copy = path.with_suffix(f".before-{number}.db")
+            copy.unlink(missing_ok=True)
+            connection.execute("VACUUM INTO ?", (str(copy),))  # with what another has in its log
+            copy.chmod(0o600)
         connection.execute("BEGIN IMMEDIATE")
         if connection.execute("PRAGMA user_version").fetchone()[0] >= number:
             connection.execute("COMMIT")  # another program was faster

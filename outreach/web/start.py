@@ -165,8 +165,8 @@ def _fill_profile(path: Path) -> None:
     if path.suffix.lower() != ".zip":
         return
     try:
-        if linkedin.owner(path):
-            gather.init(desk().home, path, {})
+        linkedin.owner(path)
+        gather.init(desk().home, path, {})
     except OutreachError:
         return  # the import itself says what is wrong with the file
 
