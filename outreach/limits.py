@@ -54,3 +54,8 @@ SHOWN = (
     ("Earliest year", f"{EARLIEST_YEAR}"),
     ("Years that a class may lie ahead", f"{YEARS_AHEAD}"),
 )
+
+
+def characters(text: str) -> int:
+    """How many a text has as LinkedIn may count them: code points or UTF-16 units, the larger."""
+    return max(len(text), len(text.encode("utf-16-le", "surrogatepass")) // 2)

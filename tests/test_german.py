@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from outreach.config import shipped
-from outreach.draft import Occasion, Taken, compose, size
+from outreach.draft import Occasion, Taken, compose
 from outreach.draft.language import cases, german
 from outreach.draft.slots import SLOTS, options
+from outreach.limits import characters
 from outreach.lint import lint
 from outreach.model import Draft, Fact, Goal, Kind, Person, Seeker, Severity, Thread, Tie
 from tests.people import (
@@ -121,7 +122,7 @@ def test_everybody_is_written_to_in_german(by: dict[str, Any]) -> None:
             assert len(draft.subject) <= 50
             assert 3 <= len(draft.subject.split()) <= 7
         else:
-            assert size(draft.body) <= (200 if draft.kind is Kind.NOTE else 399)
+            assert characters(draft.body) <= (200 if draft.kind is Kind.NOTE else 399)
 
 
 @pytest.mark.parametrize("by", SEEKERS.values(), ids=SEEKERS)
@@ -425,5 +426,5 @@ def test_a_long_name_still_fits_a_note() -> None:
     for length in range(5, 60, 5):
         long = replace(to, company_name="x" * length, name=read("L" * length))
         body = write((long, by, ties)).body
-        assert size(body) <= 200
+        assert characters(body) <= 200
         assert body.endswith("Jordan Rivera")

@@ -22,6 +22,7 @@ from outreach.limits import (
     READ_WORDS,
     SUBJECT_CHARACTERS,
     SUBJECT_WORDS,
+    characters,
 )
 from outreach.model import Census, Draft, Kind, Person, Seeker, Tie
 from outreach.sameness import grams
@@ -34,11 +35,6 @@ __all__ = [
 # Words of an email between which its kind is held.
 _WORDS = {Kind.ASK: BODY_WORDS, Kind.REFERRAL: BODY_WORDS, Kind.FOLLOWUP: (0, FOLLOWUP_WORDS)}
 _LATER_WORDS = (0, READ_WORDS[1])
-
-
-def size(text: str) -> int:
-    """Characters as LinkedIn may count them: code points or UTF-16 units, the larger."""
-    return max(len(text), len(text.encode("utf-16-le")) // 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +266,7 @@ def _is_long_enough(desk: _Desk, body: _Body) -> bool:
 
 def _is_short(desk: _Desk, body: _Body) -> bool:
     """Whether it is within the limit of its channel."""
-    return not desk.room or size(body.text) <= desk.room
+    return not desk.room or characters(body.text) <= desk.room
 
 
 def _subject(bank: Bank, choice: Choice, kind: Kind) -> Filled:

@@ -145,10 +145,10 @@ class Bank:
         """
         fit = [o for o in self._able(slot) if (not o.after or o.after <= said)
                and (not o.unsaid or o.unsaid.isdisjoint(said))]  # fmt: skip
-        ranked = self._ranked(slot, fit, said)
+        ranked = self._ranked(fit, said)
         return self._varied(slot, ranked, [o.weight for o in fit]) if self._taken else ranked
 
-    def _ranked(self, slot: str, fit: Sequence[Option], said: frozenset[str]) -> Iterator[Option]:
+    def _ranked(self, fit: Sequence[Option], said: frozenset[str]) -> Iterator[Option]:
         """Texts by weight already, and now in their order, which is made as far as it is used."""
         for _, alike in groupby(fit, key=attrgetter("weight")):
             same = list(alike)

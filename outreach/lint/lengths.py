@@ -17,6 +17,7 @@ from outreach.limits import (
     READ_WORDS,
     SUBJECT_CHARACTERS,
     SUBJECT_WORDS,
+    characters,
 )
 from outreach.lint.rule import EVERY, FIRST_LETTERS, LETTERS, english, error, family, warning
 from outreach.lint.text import Text, sentences_of
@@ -31,14 +32,9 @@ _SILENT = re.compile(r"(?:[^laeiouy]e|[^aeioudty]ed|[^aeiousxzcgh]es)\Z")
 _SHORTEST = 30  # words, under which a grade says nothing
 
 
-def count(text: str) -> int:
-    """Characters as LinkedIn may count them: code points or UTF-16 units, the larger."""
-    return max(len(text), len(text.encode("utf-16-le", "surrogatepass")) // 2)
-
-
 def limits(text: Text) -> Iterator[str]:
     """L45, what a channel refuses or nobody reads."""
-    size, words = count(text.body), len(text.body.split())
+    size, words = characters(text.body), len(text.body.split())
     if text.kind is Kind.NOTE:
         premium = text.seeker and text.seeker.premium
         most = NOTE_PREMIUM_CHARACTERS if premium else NOTE_CHARACTERS
@@ -73,7 +69,7 @@ def subject(text: Text) -> Iterator[str]:
         if text.kind is not None and text.is_letter:
             yield "There is no subject: name the tie and the topic in three to seven words."
         return
-    if count(said) > SUBJECT_CHARACTERS or len(said.split()) > high:
+    if characters(said) > SUBJECT_CHARACTERS or len(said.split()) > high:
         yield f'"{said}" is a long subject: at most {high} words and {SUBJECT_CHARACTERS} \
 characters.'
     if len(said.split()) < low:

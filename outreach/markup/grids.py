@@ -23,9 +23,7 @@ def blocks(index: Index, hidden: text.Hidden, of_classes: bool) -> list[dict[str
     found = []
     for number, (table, rows) in enumerate(tables(index), 1):
         if rows and not is_sheet(rows):
-            found.append(
-                _block(table, rows, number, _Reader(beside, _heading(table, of_classes), budget))
-            )
+            found.append(_block(rows, number, _Reader(beside, _heading(table, of_classes), budget)))
     return [block for block in found if block["rows"]]
 
 
@@ -77,7 +75,7 @@ def _by_cell(hidden: text.Hidden) -> dict[int, str]:
     return found
 
 
-def _block(table: Tag, rows: list[Tag], number: int, reader: "_Reader") -> dict[str, Any]:
+def _block(rows: list[Tag], number: int, reader: "_Reader") -> dict[str, Any]:
     for at, row in enumerate(rows[:ROWS], 1):
         reader.take(at, row)
     reader.close()

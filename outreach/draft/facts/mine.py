@@ -32,7 +32,7 @@ def my_facts(
 @lru_cache(maxsize=16)
 def _own(seeker: Seeker, said: Language) -> Mapping[str, Value]:
     """What is the same to whomever it is said: a whole batch has it."""
-    return {**_work(seeker, said), **_goal(seeker, said), **_ask(seeker, said)}
+    return {**_work(seeker, said), **_goal(seeker, said), **_ask(seeker)}
 
 
 def present_job(seeker: Seeker) -> Job | None:
@@ -128,7 +128,7 @@ def _over(time: Fact, today: str) -> bool:
     return bool(found and today and found[1] < today)
 
 
-def _ask(seeker: Seeker, said: Language) -> dict[str, Value]:
+def _ask(seeker: Seeker) -> dict[str, Value]:
     name, email = seeker.name, seeker.email
     under = [clean(line) for line in seeker.signature.splitlines()]
     lines = under or [clean(email.value)] if email else under
