@@ -22,6 +22,7 @@ _DOES = {
     "critic": "criticism", "dentist": "dentistry", "designer": "design",
     "developer": "development", "economist": "economics", "educator": "education",
     "engineer": "engineering", "fundraiser": "fundraising", "illustrator": "illustration",
+    "informaticist": "informatics",
     "instructor": "teaching", "journalist": "journalism", "photographer": "photography",
     "planner": "planning", "producer": "production", "programmer": "programming",
     "publicist": "publicity", "recruiter": "recruiting", "reporter": "reporting",
@@ -73,6 +74,9 @@ _FIXED = {
     "machine learning engineer": "machine learning",
     "software architect": "software architecture",
     "public defender": "law", "marketer": "marketing",
+    "nurse informaticist": "nursing informatics", "informatics nurse": "nursing informatics",
+    "informatics nurse specialist": "nursing informatics",
+    "clinical informatics nurse": "nursing informatics",
 }  # fmt: skip
 # Names of fields as people say them after "went into"; the others are said as they are listed.
 _FIELDS = {
@@ -149,6 +153,8 @@ def _of_doer(title: str) -> str:
         return f"{before} editing" if word == "editor" and kind in _EDITING else _ALONE[word]
     if rest or word not in _DOES or len(head.split()) > 3:
         return ""
+    if word == "analyst" and fold(before).rpartition(" ")[2] in _LINES:
+        return before
     if word in _NEEDS and fold(before).rpartition(" ")[2] not in _NEEDS[word]:
         return ""
     return f"{before} {_DOES[word]}".strip()

@@ -81,8 +81,14 @@ _NO_POST = re.compile(
 )
 _VERB = re.compile(
     r"(?:work|teach|write|run|start|build|help|make|join|fix|improve|go|study|learn|lead|create"
-    r"|open|found|move|get|become|do|design (?:a|for|things)|change) \w"
+    r"|open|found|leave|combine|use|move|get|become|do|design (?:a|for|things)|change) \w"
 )
+# `to leave the bedside`, but not `to be a nurse`, `to work in health data`.
+_TO_DO = re.compile(
+    r"(?i)(?:i(?:['’]d| would)? (?:want|hope|like|love) )?to (?!be\b|become\b|get\b|find\b|have\b"
+    r"|work (?:in|as)\b|(?:go|move|break|switch|change|transition)\b)\w"
+)
+_LONG_WISH = 5  # words of a wish that is more than a line of work
 _ZONES = {
     "America/New_York": "Eastern", "America/Detroit": "Eastern", "America/Toronto": "Eastern",
     "America/Chicago": "Central", "America/Denver": "Mountain", "America/Phoenix": "Arizona time",
@@ -240,7 +246,9 @@ def goal(text: str, home: str, name: str) -> tuple[str, str]:
     """`content strategist` → content strategy, work as a content strategist."""
     said = mid(wish(text))
     named = craft.craft(said) or mid(craft.field(home, name))
-    return (named if agent(said) or is_verb(said) else said), work(said)
+    if _TO_DO.match(text.strip()) or is_verb(said):
+        return (named if len(said.split()) < _LONG_WISH else ""), said
+    return (named if agent(said) else said), work(said)
 
 
 def field(home: str, name: str) -> str:
@@ -312,7 +320,7 @@ def wish(text: str) -> str:
     bare = re.sub(r"(?i)^(?:(?:a|an)\s+)?(?:jobs?|careers?|roles?|positions?|internships?|work)"
                   r"\s+(?:in|as)\s+(?=\w)", "", bare)  # fmt: skip
     bare = re.sub(r"(?i)^(?:(?:become|be|being)\s+)?(?:an?\s+)?(?=\w)", "", bare)
-    return bare.rstrip(" .!")
+    return re.sub(r"\s+/\s*|\s*/\s+", " or ", bare).rstrip(" .!")
 
 
 def work(goal: str) -> str:
