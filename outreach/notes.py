@@ -46,7 +46,7 @@ _REFERRAL = re.compile(
     re.VERBOSE,
 )
 _WHO = re.compile(
-    r"""(?P<name>[^,()<>@]+?)
+    r"""(?P<name>[^,()<>@]+?) (?: \s+at\s+ (?P<firm>[^,()<>@]+?) )?
     (?: ,\s* (?P<title>[^,@()]+?) (?: \s+at\s+ (?P<company>[^,()]+?) )? )?
     (?: (?: ,\s* <? | \s* < ) (?P<email>[^\s,()<>]+@[^\s,()<>]+) >? )?
     \s* (?P<leave>\(may\ name\))? \s*""",
@@ -125,11 +125,16 @@ _RELATION = re.compile(r"(?:her|his|their|my|your|a|an|the)(?: [a-z-]+){1,3} (?=
 
 
 def who(text: str) -> Referral | None:
-    """`Mei Tanaka, Editor at Corvid, mei@example.org (may name)`; None where it cannot be read."""
+    """`Mei Tanaka, Editor at Corvid, mei@example.org (may name)`; None where it cannot be read.
+
+    `Mei Tanaka at Corvid` tells of the firm alone.
+    """
     parts = _WHO.fullmatch(_RELATION.sub("", text.strip().rstrip(".")))
     if not parts or not parts["name"].strip():
         return None
-    facts = {key: (parts[key] or "").strip() for key in ("title", "company", "email")}
+    told = parts.groupdict(default="")
+    told["company"] = told["company"] or told["firm"]
+    facts = {key: told[key].strip() for key in ("title", "company", "email")}
     return Referral(
         parts["name"].strip(),
         tuple((key, value) for key, value in facts.items() if value),
@@ -168,7 +173,8 @@ def by(text: str, today: date) -> date | None:
 
 def day(text: str, today: date) -> date | None:
     """The day that `Friday`, `tomorrow`, `3 December` or `2026-12-04` means; None for none."""
-    told = text.strip().lower().removeprefix("the ").removeprefix("next ")
+    said = text.strip().lower().removeprefix("the ")
+    told, is_next = said.removeprefix("next "), said.startswith("next ")
     friday = today + timedelta(days=(4 - today.weekday()) % 7)
     near = {
         "today": today, "tonight": today, "tomorrow": today + timedelta(days=1),
@@ -185,12 +191,17 @@ def day(text: str, today: date) -> date | None:
     except (ValueError, OverflowError):
         return None
     meant: date = midnight.date()
-    if meant == today and not re.search(r"\d", told):  # said on a Friday, `Friday` is the next
-        return today + timedelta(days=7)
+    bare = not re.search(
+        r"\d", told
+    )  # `Friday`: on a Friday the next, and so is a next that is near
+    if bare and (meant == today or (is_next and meant - today <= _SOON)):
+        return meant + timedelta(days=7)
     if meant < today and not re.search(r"\d{4}", told):
-        later: date = meant + relativedelta(years=1)
-        return later
+        meant += relativedelta(years=1)
     return meant
+
+
+_SOON = timedelta(days=2)  # said on a Thursday, `next Friday` is not tomorrow
 
 
 def marked(text: str, mark: str) -> str:

@@ -34,14 +34,19 @@ _NATIVE = re.compile(
 )
 # Most names are words with single spaces: nothing stands around them.
 _EASY = re.compile(
-    r"(?!ex\b|formerly\b|at\b)[a-z0-9&'.,]+(?: [a-z0-9&'.,]+)*(?<!,)\Z", re.IGNORECASE
+    r"(?!ex\b|formerly\b|at\b|emerit|retired\b)[a-z0-9&'.,]+(?: [a-z0-9&'.,]+)*(?<!,)\Z",
+    re.IGNORECASE,
 )
 # Legal forms of words between words: `sp. z o.o.`, `S.A.B. de C.V.`
 _ABROAD = re.compile(
     r",?\s*\b(?:sp(?:\.|[oó][lł]ka)?\s+z\s+o\.?\s?o|S\.?\s?A\.?(?:\s?B\.?)? de C\.?\s?V)\b\.?", re.I
 )
 _BRACKETS = re.compile(r"[(\[{（][^)\]}）]*[)\]}）]?")
-_BEFORE = re.compile(r"^(?:@|ex[-–\s]\s*|formerly\s+|at\s+(?=@))+\s*", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"^(?:@|ex[-–\s]\s*|formerly\s+|at\s+(?=@)|emerit(?:us|a)\b,?\s*(?:of\s+)?|retired from\s+)+"
+    r"\s*",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(r"\s*[|•·].*$|\s+[-–—]\s+.*$")
 _OWNED = re.compile(r"^([^'’]+)['’]s\s+(.+)$")
 _WEB = re.compile(r"(?:https?://)?(?:www\.)?([a-z0-9-]+)\.(?:com|io|ai|co|net|org|app|dev)/?", re.I)
@@ -137,7 +142,8 @@ def spoken(text: str) -> str:
     bare = _bare(text)
     if not bare:
         return ""
-    if known := _known(bare) or _school(bare):
+    known = _known(bare) or _school(bare)
+    if known and _is_called(known, bare):
         return known
     said = bare.split()
     while _ends_in_form([word for word in said if word != "&"]) and fold(said[-2]) != "the":
@@ -147,7 +153,17 @@ def spoken(text: str) -> str:
     name = " ".join(said).strip(" ,.-&")
     if web := _WEB.fullmatch(name):
         name = web[1]
-    return _cased(name)
+    return name if known and " " not in name else _cased(name)  # letters that it is known by
+
+
+def _is_called(known: str, written: str) -> bool:
+    """Whether an everyday name is how a name goes on or off: another name is not put in its place.
+
+    `Google Cloud` is Google, but Bon Secours Mercy Health is not called Mercy Health.
+    """
+    short, long = fold(known).split(), fold(written).removeprefix("the ").split()
+    owned = _OWNED.match(written) is not None and long[-len(short) :] == short
+    return long[: len(short)] == short or "".join(short) == "".join(long) or owned
 
 
 def is_employer(text: str) -> bool:
