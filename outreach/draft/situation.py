@@ -18,6 +18,7 @@ from outreach.draft.language import LANGUAGES, english
 from outreach.model import Fact, Person, Seeker, Study, Thread, Tie
 from outreach.names import fold
 from outreach.resolve.field import spoken_title
+from outreach.resolve.title import tense
 
 # Every word that `when` may name, beside `title:WORD`, `field:ID`, `level:LEVEL`, `now:WORD` and
 # `once:WORD` (of titles that the seeker holds or held), `said:NAME` (a slot before this one has
@@ -71,6 +72,7 @@ WORDS = {
     "stayed": "they work for the employer they share now, the seeker did once",
     "same_work": "their title is the work that the seeker hopes for",
     "learner": "their title says that they study",
+    "over": "their title says that they do that work no longer",
     "studying": "the seeker's class, at the school both went to if any, has not finished by July",
     "enrolled": "their own class has not finished by July",
     "graduate": "it finished this year or last",
@@ -224,6 +226,8 @@ def _work(person: Person, facts: Mapping[str, Value]) -> Held:
         yield "now_named", facts["company"].facts
     if person.title and learner(spoken_title(person.title.value)):
         yield "learner", (person.title,)
+    if person.title and tense(person.title.value) == "past":
+        yield "over", (person.title,)
     if "role" not in facts:
         return
     for word in fold(person.title.value if person.title else "").split():
