@@ -98,7 +98,7 @@ def page(
         unknown=tuple(_unknown(dict(facts))),
         notes=tuple((one.day[:10], one.detail) for one in events if one.what == "noted"),
         skills=tuple(skill.value for skill in thread.skills),
-        promised=f"{seeker.minutes} minutes were promised."
+        promised=f"You asked for {seeker.minutes} minutes."
         if timed
         else f"No time was agreed: keep to {seeker.minutes} minutes.",
         stopped=f"Nobody is to write to them: {no.where}." if no else "",

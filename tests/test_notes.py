@@ -146,3 +146,17 @@ def test_days_as_they_are_said(text: str, expected: str | None) -> None:
     """What people say of a day is read; what is no day, or is read in two ways, is not."""
     found = notes.day(text, THURSDAY)
     assert (found.isoformat() if found else None) == expected
+
+
+def test_next_friday_is_not_tomorrow() -> None:
+    """A weekday that is near is next week's where it is called the next."""
+    thursday = date(2026, 11, 26)
+    assert notes.day("next Friday", thursday) == date(2026, 12, 4)
+    assert notes.day("Friday", thursday) == date(2026, 11, 27)
+
+
+def test_a_firm_is_no_part_of_a_name() -> None:
+    """`Hank Ruiz at Epic` is somebody of that firm, whose title nobody told."""
+    found = notes.who("Hank Ruiz at Epic")
+    assert found is not None
+    assert (found.name, found.facts) == ("Hank Ruiz", (("company", "Epic"),))

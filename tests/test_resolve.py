@@ -252,11 +252,17 @@ def test_no_employer_is_no_company(text: str) -> None:
         ("Polska Sp. z o.o.", "Polska"),
         ("Royal Shakespeare Company", "Royal Shakespeare Company"),
         ("Acme Widgets Company", "Acme Widgets"),
+        ("Johns Hopkins Hospital", "Johns Hopkins Hospital"),
+        ("Bon Secours Mercy Health", "Bon Secours Mercy Health"),
+        ("PricewaterhouseCoopers LLP", "PricewaterhouseCoopers"),
+        ("Ohio Dept of Health", "Ohio Department of Health"),
+        ("Aultman Hosp.", "Aultman Hospital"),
+        ("Emerita, OSU College of Nursing", "OSU College of Nursing"),
         ("", ""),
     ],
 )
 def test_a_company_is_said_as_people_say_it(text: str, said: str) -> None:
-    """No legal form, no brackets, no shouting."""
+    """No legal form, no brackets, no shouting, nothing cut short, and no other name."""
     assert spoken(text) == said
 
 

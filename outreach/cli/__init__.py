@@ -14,7 +14,7 @@ from outreach.errors import OutreachError
 # stage → command → (module, one line). The lines stand here so that help loads no command.
 STAGES: dict[str, dict[str, tuple[str, str]]] = {
     "Start here": {
-        "init": ("gather", "Say who you are, out of your LinkedIn archive or in five answers."),
+        "init": ("gather", "Say who you are, out of your LinkedIn archive or in a few answers."),
         "import": ("gather", "Bring in connections, alumni lists, any table of people."),
         "rank": ("choose", "See whom to ask, and why."),
         "draft": ("write", "Write to the best of them."),

@@ -32,7 +32,7 @@ _PATH = click.Path(path_type=Path)
 def init_(
     ctx: click.Context, /, archive: Path | None, yes: bool, **given: str | int | None
 ) -> None:
-    """Say who you are: out of your LinkedIn ARCHIVE, or in five answers.
+    """Say who you are: out of your LinkedIn ARCHIVE, or in a few answers.
 
     Writes profile.toml, which you may edit. The goal is your word: --yes takes it only from a hope
     in your headline ("aspiring …"), never from a post that you hold.
@@ -76,14 +76,25 @@ def _asked(home: Home) -> dict[str, object]:
             form = r"|[^@\s]+@[^@\s]+\.[^@\s.]+" if key == "person.email" else ""
             answers[key] = _ask(question, known.get(key), form)
     if not known.rows("schools"):
-        name = _ask("Your school")
+        name = _ask_school()
         year = _ask("Year you finish or finished", check=r"|(19[3-9]|20[0-6])\d") if name else ""
+        major = _ask("What you study or studied there") if name else ""
         row: dict[str, object] = {"name": name} if name else {}
+        row |= {"major": major} if major else {}
         answers["schools"] = [row | ({"year": int(year)} if year.isdigit() else {})]
     if not known.rows("jobs"):
         title, _, company = _ask("Your work now, if any (nurse at St. Brigid's)").partition(" at ")
         answers["jobs"] = [{"title": title, "company": company}] if title else []
     return answers
+
+
+def _ask_school() -> str:
+    """Ask until the answer is one school, or one that no table knows."""
+    from outreach.cells import doubtful  # noqa: PLC0415 - only on a terminal
+
+    while why := doubtful(name := _ask("Your school")):
+        click.echo(why)
+    return name
 
 
 def _ask(question: str, default: str = "", check: str = "") -> str:
@@ -132,7 +143,11 @@ _MISSING = {
     help="linkedin, table, page, pdf, vcard or addressbook.",
 )
 @click.option(
-    "--map", "corrections", metavar="COLUMN=FIELD", multiple=True, help="Correct a guess."
+    "--map",
+    "corrections",
+    metavar="COLUMN=FIELD",
+    multiple=True,
+    help="Correct a guess; a wrong field is answered by the list of them all.",
 )
 @click.option("--school", default="", help="All rows of these lists went there (not connections).")
 @click.option("--language", type=click.Choice(list(LANGUAGES)), default=None,

@@ -19,7 +19,8 @@ ALIASES: dict[str, str] = {
     " alumlastfirst alumnuslastfirst alumnilastfirst namelastfirst lastfirst lastnamefirstname"
     " namefirstlast",
     "maiden_name": "maidenname previouslastname formername birthname",
-    "known_name": "preferredfirstname preferredname knownname nickname goesby",
+    "known_name": "preferredfirstname preferredname knownname nickname goesby prefname"
+    " preferred preferredgivenname",
     "url": "defaultprofileurl linkedinprofileurl linkedinurl personlinkedinurl linkedinprofile"
     " linkedinprofilelink profileurl publicprofileurl linkedin url profile profilelink page"
     " website",
@@ -32,13 +33,14 @@ ALIASES: dict[str, str] = {
     " employername organization organisation organizationname organization1name organization1"
     " firmname firm companyorbusiness currentaffiliation employment workplace placeofwork"
     " companyorg companyorganization companyororganization employerorganization org"
-    " position0company associatedcompany primarycompany entreprise societe employeur unternehmen"
+    " position0company associatedcompany wherenow nowat wheretheyarenow wherearetheynow"
+    " employednow primarycompany entreprise societe employeur unternehmen"
     " arbeitgeber empresa azienda firma",
     "title": "currenttitle currentposition currentpositiontitle currentcompanyposition jobtitle"
     " linkedinjobtitle worktitle roletitle position companytitle organizationtitle"
     " organization1title organizationtitle1 title role designation occupation profession"
     " currentrole currentjob currentjobtitle currentpos position0title job poste fonction"
-    " funktion beruf cargo puesto ruolo whattheydonow",
+    " funktion beruf cargo puesto ruolo whattheydonow whattheydothere whattheydo whattheyarenow",
     "headline": "headline linkedinheadline",
     "connected_on": "connectedon connectiondate connectedat dateconnected datedeconnexion"
     " verbundenam fechadeconexion",
@@ -51,7 +53,8 @@ ALIASES: dict[str, str] = {
     "degree": "degreename degree degreetype linkedinschooldegree linkedinpreviousschooldegree"
     " schooldegree schooldegree1 schooldegree2 educationdegree1 educationdegree2 educationdegree3"
     " school0degree school1degree school2degree degreecode degrees nomenclature",
-    "major": "major majors fieldofstudy educationfos1 educationfos2 educationfos3 school0field"
+    "major": "major majors maj majormajors fieldofstudy educationfos1 educationfos2"
+    " educationfos3 school0field"
     " school1field school2field course coursename collegecourse concentration specialization"
     " specialisation branch programofstudy program schooldegreespec schooldegreespec2"
     " currentmajordescription primaryeducationmajornames department"
@@ -63,16 +66,17 @@ ALIASES: dict[str, str] = {
     " schooldaterange schooldaterange2 educationend1 educationend2 educationend3 school0to"
     " school1to school2to fulldate graduated abschlussjahr jahrgang promotion promo"
     " anneedediplome anneedobtention anodegraduacion aniodegraduacion generacion"
-    " anodeformatura annodilaurea gradyr graddate classyr",
+    " anodeformatura annodilaurea gradyr graddate classyr degyr degreeyr degyear gradclass clyr",
     "city": "city currentcity town ciudad ville ort stadt wohnort citta cidade",
     "state": "state currentstate st stateprovince province region",
     "country": "country currentcountry countrycode pays land pais paese",
-    "location": "location currentlocation geolocation locationname where based standort ubicacion",
+    "location": "location cityst citystate citystateprovince currentlocation geolocation"
+    " locationname where based standort ubicacion",
     "hometown": "hometown homecity placeoforigin",
     "industry": "industry companyindustry sector currentindustry",
     "club": "activities clubs club studentactivities affinitygroups activitiesandsocieties"
     " organizations societies team teams studentorganizations campusgroups campusinvolvement"
-    " campusactivities studentgroups",
+    " campusactivities studentgroups collegeactivities studentorgs",
     "mentor": "mentor openbeingcontacted",  # the others are known by their words: consent.py
     "mutuals": "mutualconnections sharedconnectionscount mutual sharedconnections",
     "started_on": "startedon linkedinjobdaterange organizationstart1 position0from durationinrole",
@@ -122,6 +126,7 @@ _SENTENCE = (
     ("employer name", "company"), ("field study", "major"), ("major", "major"),
     ("undergraduate education", "school"), ("school attend", "school"),
     ("university attend", "school"), ("college attend", "school"), ("clubs", "club"),
+    ("activities", "club"),
     ("current location", "location"), ("city live", "city"), ("where live", "location"),
     ("where based", "location"), ("current city", "city"),
 )  # fmt: skip

@@ -41,6 +41,16 @@ _EASY = re.compile(
 _ABROAD = re.compile(
     r",?\s*\b(?:sp(?:\.|[oó][lł]ka)?\s+z\s+o\.?\s?o|S\.?\s?A\.?(?:\s?B\.?)? de C\.?\s?V)\b\.?", re.I
 )
+# Words that lists cut short, in names of several words.
+_WHOLE = {
+    "hosp": "Hospital", "dept": "Department", "ctr": "Center", "univ": "University",
+    "inst": "Institute", "assn": "Association", "natl": "National", "intl": "International",
+    "svcs": "Services", "govt": "Government", "med": "Medical",
+}  # fmt: skip
+_CUT = re.compile(
+    r"(?<![\w.])(hosp|dept|ctr|univ|inst|assn|natl|intl|svcs|govt|med(?=\.? (?:ctr|center)))\b\.?",
+    re.IGNORECASE,
+)
 _BRACKETS = re.compile(r"[(\[{（][^)\]}）]*[)\]}）]?")
 _BEFORE = re.compile(
     r"^(?:@|ex[-–\s]\s*|formerly\s+|at\s+(?=@)|emerit(?:us|a)\b,?\s*(?:of\s+)?|retired from\s+)+"
@@ -183,6 +193,8 @@ def _bare(text: str) -> str:
     """The text without what stands around a name: brackets, a leading @ or ex-, a slogan."""
     if " z o" in text or " de C" in text:
         text = _ABROAD.sub("", text)
+    if " " in text:
+        text = _CUT.sub(lambda found: _WHOLE[found[1].lower()], text)
     if _EASY.match(text):
         return text
     shown = tidy(text)

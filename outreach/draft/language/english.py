@@ -99,7 +99,7 @@ _ZONES = {
 # Names that take an article inside a sentence: of a body of something, and of a group.
 _WITH_THE = re.compile(
     r"^(?:University|College|School|London School|City|State|Ministry|County|Town|Embassy) of\b"
-    r"|\b(?:Academy|Association|Board|Bureau|Center|Centre|Council|Department|Endowment|Foundation"
+    r"|\b(?:Academy|Association|Board|Bureau|Centers?|Centres?|Council|Department|Endowment|Foundation"
     r"|Fund|Institutes?|Library|Museum|Office|Society) (?:of|for|on)\b"
     r"|^(?:U\.?S\.? |United States |Royal |Salvation )?(?:Army|Navy|Air Force|Marine Corps|Senate"
     r"|Coast Guard|Congress|Supreme Court)\Z"
