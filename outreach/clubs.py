@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from outreach.model import Study
 from outreach.names import fold, tidy
@@ -10,7 +11,7 @@ School = tuple[str, str]  # id, everyday name
 
 # Bodies of many schools: who was in one at another school was in the same. The Debate Team of
 # another school is another team.
-_WIDE = re.compile(
+_WIDE = (
     r"\b(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|omicron|pi|rho"
     r"|sigma|tau|upsilon|phi|chi|psi|omega|national|american (?:\w+ )+(?:association|society"
     r"|institute)|society of (?:women|black|hispanic|professional|automotive)|engineers without"
@@ -67,4 +68,9 @@ def keys(cell: str, schools: Iterable[School] = ()) -> str:
 
 def is_widespread(found: str) -> bool:
     """Whether a club, in the form to match by, is one body in many schools: Phi Beta Kappa."""
-    return bool(_WIDE.search(found))
+    return bool(_wide().search(found))
+
+
+@cache
+def _wide() -> re.Pattern[str]:
+    return re.compile(_WIDE)

@@ -21,6 +21,9 @@ _FORMER = re.compile(
 )
 _TO_COME = re.compile(r"(?:incoming|future|soon[- ]to[- ]be|rising)\b", re.IGNORECASE)
 _EMERITUS = re.compile(r"\bem[eé]rit(?:us|a|i|o)\b", re.IGNORECASE)
+# One of these stands in each of them; to look for that is faster than to take a title apart.
+_MARKED = re.compile(r"\bex\b|form|prev|past|ret|ehem|pens|jubil|em[eé]rit|incom|futu|soon|rising",
+                     re.IGNORECASE)  # fmt: skip
 _EX = re.compile(r"ex[- ](\w+),? +(?=\w)", re.IGNORECASE)  # a former employer, or a former post
 _WISH = re.compile(
     r"(?:actively |currently )?(?:seeking|looking for|open to|searching|in search of)\b",
@@ -111,6 +114,8 @@ def parts(text: str) -> list[str]:
 
 def _posts(told: str) -> list[str]:
     """Two posts that a slash parts: `Liaison Nurse / Staff RN`, but not `UX / UI Designer`."""
+    if " / " not in told:
+        return [told]
     halves = told.split(" / ")
     alone = all(len(half.split()) > 1 or _TRADE.search(half.casefold()) for half in halves)
     return halves if alone else [told]
@@ -118,13 +123,15 @@ def _posts(told: str) -> list[str]:
 
 def _without_ex(part: str) -> str:
     """`Ex-Google Product Manager` without where they were before."""
-    before = _EX.match(part)
+    before = _EX.match(part) if part[:2] in ("ex", "Ex", "EX") else None
     is_firm = before and vocabulary().isdisjoint(words(before[1]))
     return part[before.end() :] if before and is_firm else part
 
 
 def tense(text: str) -> str:
     """When a title holds: `past` of a former or retired one, `future`, empty for the present."""
+    if not _MARKED.search(text):
+        return ""
     first = next(iter(parts(text)), "")
     if _FORMER.match(first) or _EMERITUS.search(first) or _RETIRED.search(text):
         return "past"
