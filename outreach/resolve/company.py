@@ -193,7 +193,7 @@ def _bare(text: str) -> str:
     """The text without what stands around a name: brackets, a leading @ or ex-, a slogan."""
     if " z o" in text or " de C" in text:
         text = _ABROAD.sub("", text)
-    if " " in text:
+    if " " in text and not _WHOLE.keys().isdisjoint(text.lower().replace(".", "").split()):
         text = _CUT.sub(lambda found: _WHOLE[found[1].lower()], text)
     if _EASY.match(text):
         return text
