@@ -57,6 +57,11 @@ def day(text: str, day_first: bool = False) -> str:
     return ""
 
 
+def is_of_numbers(text: str) -> bool:
+    """Whether a day is written in numbers of which either may be the month: `5/3/2024`."""
+    return bool(_SLASHES.match(text.strip()))
+
+
 def is_day_first(texts: Iterable[str]) -> bool:
     """Whether a file's dates of numbers have the day first: any first number over 12."""
     found = (_SLASHES.match(text.strip()) for text in texts)

@@ -1,7 +1,7 @@
 """People out of the store, one or a few at a time, with the cells they were read from."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from difflib import get_close_matches
 
 from outreach import addresses, days, names
@@ -86,22 +86,27 @@ def reads(
 ) -> dict[str, tuple[Read, ...]]:
     """Person id → their records, the newest import first; or what is left of those taken back."""
     imports = {found.id: found for found in records.imports(connection, live=not undone)}
-    first = {key: _is_day_first(connection, imports, key) for key in _dated(imports)}
     result = {}
     for person in people:
         found = []
         for _, number, at, line, cells in records.rows_of(connection, person, undone):
-            found.append(_read(imports[number], at, line, cells, first.get((number, at), False)))
+            first = _is_of_numbers(imports[number].lists[at], cells) and _is_day_first(
+                connection, imports, (number, at)
+            )
+            found.append(_read(imports[number], at, line, cells, first))
         result[person] = tuple(found)
     return result
 
 
-def _dated(imports: dict[int, Import]) -> Iterable[tuple[int, int]]:
-    """(import, list) of every list that has a day of connection."""
-    for number, brought in imports.items():
-        for at, found in enumerate(brought.lists):
-            if "connected_on" in found.mapping.values():
-                yield number, at
+def _is_of_numbers(found: List, cells: Sequence[str]) -> bool:
+    """Whether the day of the connection is written so that it may begin with day or month."""
+    at = _column_of(found, "connected_on")
+    return at is not None and days.is_of_numbers(cells[at])
+
+
+def _column_of(found: List, field: str) -> int | None:
+    """The place of the column that holds a field; None for none."""
+    return next((i for i, c in enumerate(found.header) if found.mapping.get(c) == field), None)
 
 
 def _is_day_first(
@@ -122,10 +127,11 @@ _DAY_FIRST: dict[tuple[str, int], bool] = {}  # (digest of an import, list) → 
 
 
 def _says_day_first(connection: sqlite3.Connection, found: List, number: int, at: int) -> bool:
-    where = next(i for i, c in enumerate(found.header) if found.mapping.get(c) == "connected_on")
+    where = _column_of(found, "connected_on")
     texts = connection.execute(
-        "SELECT DISTINCT json_extract(cells, ?) FROM sightings JOIN records ON records.id=record"
-        " WHERE import=? AND list=? AND (cells LIKE '%/%/%' OR cells LIKE '%-%-%')",
+        "SELECT DISTINCT told FROM (SELECT json_extract(cells, ?) AS told"
+        " FROM sightings JOIN records ON records.id=record WHERE import=? AND list=?)"
+        " WHERE told GLOB '[0-9]*[-/][0-9]*[-/]*'",  # of numbers: `13-05-2024`, `5/3/24`
         (f"$[{where}]", number, at),
     )
     return days.is_day_first(text for (text,) in texts if text)
