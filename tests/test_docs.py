@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import time_machine
 
-from outreach.cli import STAGES
+from outreach.cli import STAGES, load
 from tests.conftest import NOW, ROOT, Run
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -20,6 +20,19 @@ def test_every_command_in_the_readme_exists() -> None:
     typed |= set(re.findall(r"`outreach ([a-z]+)", README))
     assert typed
     assert typed <= COMMANDS
+
+
+def test_every_option_in_the_docs_exists() -> None:
+    """Whatever stands behind a command in the README or the changelog is an option of it."""
+    texts = README + (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    wrong = []
+    for name, rest in re.findall(r"outreach (?:--home \S+ )?([a-z]+)((?: [^`\n#]+)?)", texts):
+        if name not in COMMANDS:  # prose
+            continue
+        every = [load(name), *getattr(load(name), "commands", {}).values()]
+        able = {opt for command in every for one in command.params for opt in one.opts}
+        wrong += [(name, opt) for opt in re.findall(r"(?<= )--[a-z-]+", rest) if opt not in able]
+    assert wrong == []
 
 
 def test_every_command_is_found_from_the_readme() -> None:

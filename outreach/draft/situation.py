@@ -93,7 +93,7 @@ WORDS = {
     "leader": "director, vice president, chief, head or founder",
 }
 OPEN = ("title:", "field:", "level:", "now:", "once:", "said:", "has:")
-_LEADERS = ("director", "vp", "c-level", "founder", "head", "executive", "owner")
+_LEADERS = ("director", "vp", "c-level", "founder")
 # Counts as the languages say them.
 _ONE = {said.number(1) for said in LANGUAGES.values()}
 _FEW = {said.number(few) for said in LANGUAGES.values() for few in (1, 2, 3)}

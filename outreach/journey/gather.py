@@ -208,9 +208,7 @@ def _read(path: Path, options: Options) -> Batch:
         raise UnreadableFile(why, "Unpack it, then import the folder.")
     if not path.exists():
         hint = "Check the name; quote it if it has spaces."
-        if re.match(
-            r"(?:www\.|[a-z]+:/|[\w-]+(?:\.[\w-]+)*\.(?:edu|org|com|net|de|uk)/)", str(path)
-        ):
+        if _LIKE_ADDRESS.match(str(path)):
             bare = re.sub(r"^[a-z]+:/+", "", str(path))
             hint = f"If it is a page: outreach import https://{bare}"
         raise UnreadableFile(f"{path} is not there.", hint)

@@ -4,7 +4,7 @@ Frames for the many: what touches every record works on whole columns, declared 
 Dataclasses for the few: what concerns one person works on the values of the other files.
 """
 
-from outreach.model.frames import CASES, FIELDS, PEOPLE, RECORDS, REPEATED, STUDIES
+from outreach.model.frames import CASES, FIELDS, PEOPLE, RECORDS, STUDIES
 from outreach.model.intake import (
     Batch,
     Doubt,
@@ -42,7 +42,6 @@ __all__ = [
     "LANGUAGES",
     "PEOPLE",
     "RECORDS",
-    "REPEATED",
     "STUDIES",
     "Batch",
     "Census",

@@ -1,7 +1,7 @@
 """The columns of the frames: what whole lists are read and ranked by."""
 
-# The canonical fields that a column of an imported table can mean. Those in REPEATED may occur
-# several times in one row, the later ones as `school_2`, `school_3`.
+# The canonical fields that a column of an imported table can mean. Schools, degrees, majors, years,
+# addresses, clubs and what is past may stand several times in one row: `school_2`, `school_3`.
 FIELDS = (
     "first_name", "last_name", "full_name", "maiden_name", "known_name", "url", "email",
     "company", "title", "headline", "connected_on", "school", "degree", "major", "year",
@@ -10,7 +10,6 @@ FIELDS = (
     "do_not_contact",
     "hook", "hook_source", "greeting", "language", "news", "notes",
 )  # fmt: skip
-REPEATED = ("school", "degree", "major", "year", "email", "club", "past_company", "past_title")
 
 # One value a record. Text as read; empty text for unknown.
 RECORDS = (
