@@ -72,6 +72,7 @@ WORDS = {
     "stayed": "they work for the employer they share now, the seeker did once",
     "same_work": "their title is the work that the seeker hopes for",
     "learner": "their title says that they study",
+    "same_topic": "their work is called as their major is, which is not said twice",
     "over": "their title says that they do that work no longer",
     "studying": "the seeker's class, at the school both went to if any, has not finished by July",
     "enrolled": "their own class has not finished by July",
@@ -222,6 +223,9 @@ def _schools(person: Person, seeker: Seeker, facts: Mapping[str, Value], today: 
 
 
 def _work(person: Person, facts: Mapping[str, Value]) -> Held:
+    craft, major = facts.get("craft"), facts.get("major")
+    if craft and major and fold(craft.text) == fold(major.text):
+        yield "same_topic", (*craft.facts, *major.facts)
     if "company" in facts and _NOW.search(facts["company"].text):
         yield "now_named", facts["company"].facts
     if person.title and learner(spoken_title(person.title.value)):

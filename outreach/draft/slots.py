@@ -301,6 +301,8 @@ def _option(words: Iterable[str], source: str, place: tuple[str, int], code: str
         needs.add("work_listed")  # `our alumni list says that you work at …`
     if needs >= _OURS and "our_list" not in bars:
         needs.add("our_list")  # `our Michigan alumni list`
+    if "craft" in text.names and text.names & {"major", "shared_major"}:
+        bars.add("same_topic")
     if text.names & {"company", "post"} and _NOW.search(source):
         bars.add("now_named")
     pattern, leads = _mark(source)

@@ -98,7 +98,9 @@ def _named(whole: str) -> Iterator[str]:
     heads = any(map(whole.__contains__, _HEADS)) or _LETTERS.search(whole)
     for pattern in _MENTIONS if heads else (_MENTIONS[0], _MENTIONS[2]):
         for found in pattern.finditer(whole):
-            if not _WORK.search(whole[max(0, found.start(1) - _BEFORE) : found.start(1)]):
+            before = whole[max(0, found.start(1) - _BEFORE) : found.start(1)]
+            numbered = whole[found.end(1) :].lstrip()[:1].isdigit()  # USD 497 is a school district
+            if not numbered and not _WORK.search(before):
                 yield found[1].strip(" ,.").removesuffix("'s").removesuffix("’s")
 
 

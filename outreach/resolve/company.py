@@ -57,7 +57,7 @@ _BEFORE = re.compile(
     r"\s*",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"\s*[|•·].*$|\s+[-–—]\s+.*$")
+_AFTER = re.compile(r"\s*[|•·].*$|\s+[-–—/]\s+.*$")
 _OWNED = re.compile(r"^([^'’]+)['’]s\s+(.+)$")
 _WEB = re.compile(r"(?:https?://)?(?:www\.)?([a-z0-9-]+)\.(?:com|io|ai|co|net|org|app|dev)/?", re.I)
 _LETTER = re.compile(r"[^\W_]")

@@ -42,6 +42,7 @@ _DEGREES = {
     "MPS": "mps|master of professional studies",
     "MFin": "mfin|msf|master of finance",
     "MHA": "mha|master of health administration|master of healthcare administration",
+    "MSx": "msx",
     "MIM": "mim|master in management|masters in management",
     "LLM": "llm|ll m|master of laws",
     "MSN": "msn|master of science in nursing",
@@ -138,7 +139,9 @@ def _known(plain: str) -> tuple[str, str] | None:
             if phrase in _majors():
                 return _majors()[phrase]
         at += 1
-    return _majors().get(degree(plain).casefold())
+    letters = degree(plain)
+    found = _majors().get(letters.casefold())
+    return ("", found[1]) if found and letters == "MBA" else found  # nobody says its subject
 
 
 def _as_written(plain: str) -> tuple[str, str]:

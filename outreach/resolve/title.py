@@ -45,7 +45,7 @@ _LONG = {
     "govt": "government", "intl": "international", "natl": "national", "dept": "department",
     "comms": "communications", "acct": "account", "acctg": "accounting", "svcs": "services",
     "svc": "service", "tech": "technician", "prof": "professor", "pres": "president",
-    "temp": "temporary", "clin": "clinical", "nsg": "nursing", "sys": "systems",
+    "temp": "temporary", "clin": "clinical", "prod": "product", "nsg": "nursing", "sys": "systems",
     "maint": "maintenance", "mfg": "manufacturing",
 }  # fmt: skip
 
@@ -84,7 +84,7 @@ _CAPITALS = {
         "Kubernetes California Texas Michigan Florida Ohio Paris London Berlin Chicago Boston "
         "GM C++ C# .NET MRI CT OR NP PA PA-C DVM DDS OT PT FPGA ASIC RF PCB MEP EHS HSE PLC SCADA "
         "OEM AR VR XR Epic Cerner Meditech HEDIS PICU NICU PACU CNIO CMIO ACNO CNO CNS CRNA APRN "
-        "FNP BSN MSN DNP CNM EHR EMR HIM HL7 FHIR HIMSS MDS MICU SICU CCU"
+        "L&D ECM DCM LXD LMS FNP BSN MSN DNP CNM EHR EMR HIM HL7 FHIR HIMSS MDS MICU SICU CCU"
     ).split()
 }
 _NUMERALS = frozenset(
@@ -284,8 +284,9 @@ def _spoken(text: str) -> str:
 def _with_of(said: list[str]) -> list[str]:
     """`director clinical informatics` → `director of clinical informatics`."""
     low = [word.casefold() for word in said]
-    size = 2 if low[:2] == ["vice", "president"] else 1
-    if " ".join(low[:size]) not in _RULES or len(low) == size or low[size] in _LINKED:
+    begins = next((at for at, word in enumerate(low) if word not in _DEGREES_OF_RANK), len(low))
+    size = begins + (2 if low[begins : begins + 2] == ["vice", "president"] else 1)
+    if " ".join(low[begins:size]) not in _RULES or len(low) <= size or low[size] in _LINKED:
         return said
     last = _STEMS[low[-1]]
     if last in RANKS or last in _MARKS or _TRADE.search(last):
@@ -297,6 +298,7 @@ _DASHED = re.compile(
     r"(?i:(?<=manager)|(?<=director)|(?<=supervisor))-(?=[A-Z]\w)"
 )  # Manager-Nursing
 _RULES = _RULES_OVER - {"president", "chief"} | {"vice president", "manager", "supervisor"}
+_DEGREES_OF_RANK = frozenset({"senior", "associate", "assistant", "deputy", "executive", "group"})
 _LINKED = frozenset("of for in and at to on with emeritus emerita elect general".split())
 
 # Names of several words that stand in titles.
@@ -350,6 +352,7 @@ _TWO = [
     for short, long in (
         (r"\bass\.? (?=prof)", "assistant "), (r"\bspec\.? ed\b\.?", "special education"),
         (r"\bpt\.? (?=care\b|experience\b|safety\b|services?\b|svcs?\b|access\b)", "patient "),
+        (r"\bcorp\.? dev\b\.?", "corporate development"),
         (r"\bbiz dev\b", "business development"), (r"\bof dev\b", "of development"),
         (r"\beng(?:r|g)?\.? (?=manager|mgr|director|dir\b|lead\b)", "engineering "),
     )
