@@ -13,7 +13,7 @@ from outreach.journey import gather, who
 from outreach.model import Fact, Options, Person
 from outreach.store import frames, reading
 from outreach.tabular import decode
-from tests.conftest import Run
+from tests.conftest import Run, read_json
 
 
 @pytest.fixture
@@ -70,6 +70,26 @@ def test_columns_and_persons_agree(filled: Home) -> None:
     }
     read = set(studies.itertuples(index=False, name=None))
     assert told - read == set()
+
+
+def test_all_rows_went_to_the_school_that_was_named(run: Run, tmp_path: Path) -> None:
+    """What a column says of schools is where they went besides; the list is of the one named."""
+    rows = (
+        "Name,Undergraduate Institution,Class Year,Email\nAda Lind,IIT Bombay,2019,a@example.org\n"
+    )
+    (tmp_path / "list.csv").write_text(rows, encoding="utf-8")
+    run("init", "--yes", "--name", "Jo Lee", "--school", "Stanford", "--year", "2026",
+        "--goal", "product")  # fmt: skip
+    run("import", str(tmp_path / "list.csv"), "--school", "Stanford University")
+    home = Home(tmp_path / "home")
+    (ada,) = every(home)
+    assert [study.school_id for study in ada.studies] == ["stanford.edu", "iitb.ac.in"]
+    assert ada.studies[0].year
+    with reading(home) as store:
+        told = set(frames.read_studies(store)["school"])
+    assert told == {"stanford.edu", "iitb.ac.in"}
+    (draft,) = read_json(run("draft", "Ada Lind", "--dry-run", "--json"))
+    assert "IIT" not in draft["body"]
 
 
 def test_the_newest_record_that_tells_of_work_decides(run: Run, tmp_path: Path) -> None:

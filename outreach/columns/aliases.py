@@ -45,7 +45,7 @@ ALIASES: dict[str, str] = {
     "connected_on": "connectedon connectiondate connectedat dateconnected datedeconnexion"
     " verbundenam fechadeconexion",
     "school": "schoolname school university college linkedinschoolname linkedinpreviousschoolname"
-    " undergraduateschool undergradschool undergraduateuniversity"
+    ""
     " school1 school2 school3 education1 education2 education3 education4 education5"
     " school0school school1school school2school schools almamater institution"
     " undergraduateinstitution preferredschoolname undergraduateeducationandinstitute"

@@ -117,7 +117,10 @@ def _posts(told: str) -> list[str]:
     if " / " not in told:
         return [told]
     halves = told.split(" / ")
-    alone = all(len(half.split()) > 1 or _TRADE.search(half.casefold()) for half in halves)
+    alone = all(
+        len(half.split()) > 1 or _TRADE.search(low := half.casefold().strip()) or low == "student"
+        for half in halves
+    )
     return halves if alone else [told]
 
 
@@ -353,6 +356,8 @@ _TWO = [
         (r"\bass\.? (?=prof)", "assistant "), (r"\bspec\.? ed\b\.?", "special education"),
         (r"\bpt\.? (?=care\b|experience\b|safety\b|services?\b|svcs?\b|access\b)", "patient "),
         (r"\bcorp\.? dev\b\.?", "corporate development"),
+        (r"(?<=\bvp )eng\b\.?|(?<=\bhead of )eng\b\.?|(?<=\bdirector of )eng\b\.?"
+         r"|(?<=\bdir )eng\b\.?", "engineering"),
         (r"\bbiz dev\b", "business development"), (r"\bof dev\b", "of development"),
         (r"\beng(?:r|g)?\.? (?=manager|mgr|director|dir\b|lead\b)", "engineering "),
     )

@@ -69,9 +69,10 @@ def _list(
             continue
         # Two columns may tell one thing: the first that is not empty counts.
         result[field] = [a or b for a, b in zip(before, column, strict=True)] if before else column
-    if brought.school:
-        known = result.get("school", [""] * count)
-        result["school"] = [text or brought.school for text in known]
+    if brought.school:  # all went there; what a column says is where they went besides
+        if "school" in result:
+            result[records.besides(result)] = result["school"]
+        result["school"] = [brought.school] * count
     return result
 
 

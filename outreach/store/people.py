@@ -146,7 +146,9 @@ def _read(brought: Import, at: int, line: int, cells: list[str], day_first: bool
         for column, field in found.mapping.items()
         if by_column[column].strip()
     )
-    if brought.school and "school" not in (name for _, name, _ in kept):
+    if brought.school:
+        more = records.besides([*found.mapping.values()])
+        kept = tuple((c, more if field == "school" else field, text) for c, field, text in kept)
         kept = (*kept, ("", "school", brought.school))
     if brought.language and "language" not in (name for _, name, _ in kept):
         kept = (*kept, ("", "language", brought.language))

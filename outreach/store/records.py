@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from hashlib import blake2b
 from itertools import repeat
 from typing import Any
@@ -218,6 +218,14 @@ def rows_of(
             seen.add(record)
             result.append((record, number, at, line, json.loads(cells)))
     return result
+
+
+def besides(fields: Container[str]) -> str:
+    """The field of a further school, where every row of a list went to the one that was named."""
+    return next((one for one in _SCHOOLS if one not in fields), _SCHOOLS[-1])
+
+
+_SCHOOLS = ("school_2", "school_3", "school_4", "school_5")
 
 
 def contacts(connection: sqlite3.Connection) -> list[LastContact]:

@@ -69,6 +69,9 @@ _UNIQUE = re.compile(
     r"executive director|managing editor|chief of staff)(?= of\b| for\b|,| and\b|\Z)"
     r"|chief\b|editor[- ]in[- ]chief\b|executive director\b|(?:co-?)founder\b|vp\b|vice president\b"
 )
+_RULING = re.compile(
+    r"\b(?:vp|svp|evp|avp|gm|ceo|coo|cto|cfo|cmo|cpo|director|manager|head)\b", re.I
+)
 # Posts that are held of a firm: "founder of Papercraft".
 _OF = re.compile(
     r"(?:.*\bfounder\b.*|owner|president|chair(?:man|woman|person)?|ceo|chief executive officer)"
@@ -288,6 +291,8 @@ def role(title: str) -> str:
     if agent(title):
         return with_article(title)
     head = _head(title)
+    if _RULING.search(title):  # `GM and VP product` is no line of work
+        return ""
     return f"in {title}" if _ACTIVITY.search(head) or head in _ACTIVITY_WORDS else ""
 
 
