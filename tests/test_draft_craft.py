@@ -2,6 +2,7 @@
 
 import pytest
 
+from outreach.draft.language import articles
 from outreach.draft.language import english as language
 from outreach.draft.language.craft import craft
 
@@ -74,7 +75,7 @@ ARTICLES = {
 @pytest.mark.parametrize(("phrase", "expected"), ARTICLES.items())
 def test_the_article_goes_by_the_sound(phrase: str, expected: str) -> None:
     """Numbers are read out, letters said one by one, and some vowels sound like w or y."""
-    assert language.article(phrase) == expected
+    assert articles.article(phrase) == expected
 
 
 NAMES = {
@@ -102,4 +103,4 @@ NAMES = {
 @pytest.mark.parametrize(("name", "expected"), NAMES.items())
 def test_names_with_an_article(name: str, expected: str) -> None:
     """Bodies and groups take an article inside a sentence, brands do not."""
-    assert language.with_the(name) == expected
+    assert articles.with_the(name) == expected

@@ -2,6 +2,7 @@
 
 import pytest
 
+from outreach.draft.language import articles
 from outreach.draft.language import english as language
 
 ARTICLES = {
@@ -14,7 +15,7 @@ ARTICLES = {
 @pytest.mark.parametrize(("phrase", "expected"), ARTICLES.items())
 def test_the_article_follows_the_sound(phrase: str, expected: str) -> None:
     """The article goes by the sound, not by the letter."""
-    assert language.article(phrase) == expected
+    assert articles.article(phrase) == expected
 
 
 ROLES = {

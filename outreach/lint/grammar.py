@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from outreach.draft.language.english import article, spelled, with_the
+from outreach.draft.language.articles import article, spelled, with_the
 from outreach.lint.rule import EVERY, Guarded, english, error, family, warning
 from outreach.lint.text import Text
 from outreach.resolve.company import company
