@@ -287,6 +287,8 @@ def test_a_post_that_is_over_or_to_come_is_not_told_as_theirs(title: str) -> Non
     for body in texts:
         assert not re.search(r"editor at \w+ now|you (?:work|are)\b|your week|\bnow an? ", body)
     assert any("you were an editor" in body for body in texts) == (title != "Incoming Editor")
+    asked = any("How did you decide on Lantern" in body for body in texts)
+    assert asked == (title == "Incoming Editor")
 
 
 def test_now_is_not_said_after_a_name_that_ends_so() -> None:

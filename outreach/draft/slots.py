@@ -43,7 +43,7 @@ _OPENING = re.compile(r"^\W+")
 _RUN = 4
 # A text of a list that reads one of these says that it stands there.
 _LISTS = frozenset({"listed", "list"})
-_WORK = frozenset({"title", "role", "post", "company", "was"})
+_WORK = frozenset({"title", "role", "post", "company", "was", "awaits"})
 _NOW = re.compile(r"\bnow\b", re.IGNORECASE)
 _OURS = frozenset({"listed", "same_school"})
 # Slots whose sentences should not stand twice in a batch.

@@ -78,7 +78,9 @@ def _work(person: Person, said: Language) -> dict[str, Value]:
     company = (person.company_name or spoken(person.company.value)) if person.company else ""
     company = said.company(company) if company else ""
     if person.title and (when := tense(person.title.value)):
-        return _was(person.title, person.company, company, said) if when == "past" else {}
+        if when == "future":
+            return {"awaits": value(company, person.title, person.company)} if company else {}
+        return _was(person.title, person.company, company, said)
     title = title_of(person.title)
     role = said.role(title)
     field = said.field(person.field_id, person.field_name) if role and person.field_id else ""

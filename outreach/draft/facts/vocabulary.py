@@ -9,6 +9,7 @@ VOCABULARY = {
     "company": "their employer as people say it",
     "post": "role and employer (a content strategist at Lantern)",
     "was": "a former post, of a title that says so (an editor at Lantern)",
+    "awaits": "where they are to begin, of a title that says so (Incoming Analyst)",
     "school": "their school as people say it",
     "major": "their major inside a sentence",
     "year": "their class year, four digits",
