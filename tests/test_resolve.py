@@ -448,6 +448,9 @@ def test_a_title_is_said_in_the_middle_of_a_sentence(text: str, said: str) -> No
         ("Ex-banker", "past", "banker"),
         ("Exhibition Designer", "", "exhibition designer"),
         ("Incoming Analyst", "future", "incoming analyst"),
+        ("Future Analyst", "future", "future analyst"),
+        ("Future of Work Researcher", "", "future of work researcher"),
+        ("Future Leaders Program Manager", "", "future leaders program manager"),
     ],
 )
 def test_a_title_may_be_over(text: str, when: str, before: str) -> None:

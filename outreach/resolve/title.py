@@ -19,10 +19,13 @@ _FORMER = re.compile(
     r"|jubilad[oa])\b[\s.:-]*(?:as )?)+",
     re.IGNORECASE,
 )
-_TO_COME = re.compile(r"(?:incoming|future|soon[- ]to[- ]be|rising)\b", re.IGNORECASE)
+# Of `Future Analyst`, but not of `Future of Work Researcher` or `Future Leaders Program Manager`.
+_TO_COME = re.compile(
+    r"(?:incoming|soon[- ]to[- ]be)\b|future(?! of\b)(?:\s+[\w-]+){1,2}\s*\Z", re.IGNORECASE
+)
 _EMERITUS = re.compile(r"\bem[eé]rit(?:us|a|i|o)\b", re.IGNORECASE)
 # One of these stands in each of them; to look for that is faster than to take a title apart.
-_MARKED = re.compile(r"\bex\b|form|prev|past|ret|ehem|pens|jubil|em[eé]rit|incom|futu|soon|rising",
+_MARKED = re.compile(r"\bex\b|form|prev|past|ret|ehem|pens|jubil|em[eé]rit|incom|futu|soon",
                      re.IGNORECASE)  # fmt: skip
 _EX = re.compile(r"ex[- ](\w+),? +(?=\w)", re.IGNORECASE)  # a former employer, or a former post
 _WISH = re.compile(

@@ -27,14 +27,10 @@ def talked_facts(
 
 def _told(fact: Fact | None) -> Value:
     """What was learnt, in the user's words: of `that users wait`, `users wait`."""
-    return (
-        value(_THAT.sub("", fact.value, count=1) if _THAT.match(fact.value) else fact.value, fact)
-        if fact
-        else Value("")
-    )
+    return value(_THAT.sub("", fact.value), fact) if fact else Value("")
 
 
-_THAT = re.compile(r"that\s+(?=\w)", re.IGNORECASE)
+_THAT = re.compile(r"\Athat\s+(?=\w)", re.IGNORECASE)
 _MOST_NAMES = 3
 
 

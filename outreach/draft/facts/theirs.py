@@ -103,8 +103,8 @@ def _was(title: Fact, firm: Fact | None, company: str, said: Language) -> dict[s
     """A post that is over, where it can be said of somebody: of the present nothing is known."""
     once_ = _SIGN.sub("", once(title.value)).strip()
     role = said.role(once_) if said.holder(once_) else ""
-    if not role or _TWO.search(title.value):  # `Former editor at Lantern`: where they are now is
-        return {"was": value(role, title)}  # another thing
+    if not role or _TWO.search(title.value):  # of `Former editor at Lantern` the firm may be new
+        return {"was": value(role, title)}
     return {"was": value(said.post(role, company), title, firm)}
 
 
