@@ -4,10 +4,12 @@ import json
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import compress
 
 from outreach import columns
 from outreach.errors import UnreadableFile, UsageError
 from outreach.model import FIELDS
+from outreach.model.columns import mapped
 from outreach.model.intake import Options, Skip, Table
 from outreach.nameparts import NOBODY
 from outreach.tabular import Grid, fit, trimmed
@@ -40,25 +42,29 @@ def people(read: Grid, options: Options, is_alumni: bool) -> Table:
     body, lines = read.rows[at + 1 :], read.lines[at + 1 :]
     start = _questions(body)
     body, lines = body[start:], lines[start:]
-    if {len(header)}.issuperset(map(len, body)):
-        fitted = [(row, "") for row in body]
-    else:
+    skipped: list[Skip] = []
+    if not {len(header)}.issuperset(map(len, body)):
         fitted = [fit(row, len(header)) for row in body]
-    good = [cells for cells, why in fitted if not why]
-    mapping = columns.infer(header, good)
+        body, lines, skipped = _kept([cells for cells, _ in fitted], lines, [w for _, w in fitted])
+    mapping = columns.infer(header, body)
     said = options.remembered.get("\t".join(header), {}) | options.mapping
     mapping = corrected(mapping, header, said)
-    _check(read.file, header, mapping, good, options.school)
-    is_alumni = is_alumni or bool(options.school) or _is_of_one_school(header, mapping, good)
-    table = Table(read.file, header, [], [], mapping, [], "alumni list" if is_alumni else "list")
+    _check(read.file, header, mapping, body, options.school)
+    is_alumni = is_alumni or bool(options.school) or _is_of_one_school(header, mapping, body)
     named = [i for i, c in enumerate(header) if mapping.get(c) in _NAMES]
-    for (cells, why), line in zip(fitted, lines, strict=True):
-        if reason := why or _nobody(cells, header, named):
-            table.skipped.append(Skip(line, reason))
-        else:
-            table.rows.append(cells)
-            table.lines.append(line)
-    return table
+    body, lines, nobodies = _kept(body, lines, _nobodies(body, header, named))
+    skipped = sorted(skipped + nobodies, key=lambda one: one.row)
+    found = "alumni list" if is_alumni else "list"
+    return Table(read.file, header, body, lines, mapping, skipped, found)
+
+
+def _kept(
+    rows: list[list[str]], lines: list[int], whys: Sequence[str]
+) -> tuple[list[list[str]], list[int], list[Skip]]:
+    """The rows that nothing speaks against, their lines, and the others."""
+    good = [not why for why in whys]
+    skipped = [Skip(line, why) for line, why in zip(lines, whys, strict=True) if why]
+    return list(compress(rows, good)), list(compress(lines, good)), skipped
 
 
 def _header(rows: Sequence[Sequence[str]], options: Options) -> int:
@@ -86,10 +92,29 @@ def _is_of_one_school(
 _NEARLY = 0.8  # of the rows that name a school
 
 
-def _nobody(cells: Sequence[str], header: Sequence[str], named: Sequence[int]) -> str:
-    """Why a row is no person's; empty for one that can be."""
-    if NOBODY.issuperset([cells[i].strip().casefold() for i in named]):
-        return "no name"
+def _nobodies(
+    rows: Sequence[Sequence[str]], header: Sequence[str], named: Sequence[int]
+) -> list[str]:
+    """Why each row is no person's; empty for one that can be. Most are told by one look."""
+    blank = [mapped([row[i] for row in rows], _is_nobody) for i in named]
+    nameless = blank[0] if len(blank) == 1 else list(map(all, zip(*blank, strict=True)))
+    odd = mapped([row[0] for row in rows], lambda cell: _is_odd(cell, header[0]))
+    return [
+        "no name" if unnamed else _nobody(row, header) if strange else ""
+        for row, unnamed, strange in zip(rows, nameless, odd, strict=True)
+    ]
+
+
+def _is_nobody(cell: str) -> bool:
+    return cell.strip().casefold() in NOBODY
+
+
+def _is_odd(first: str, head: str) -> bool:
+    """Whether a row that begins so may be a header or a footer."""
+    return columns.is_header([first], [head]) or bool(_FOOTER.match(first))
+
+
+def _nobody(cells: Sequence[str], header: Sequence[str]) -> str:
     if columns.is_header(cells, header):
         return "the header again"
     return "a footer" if _is_footer(cells) else ""

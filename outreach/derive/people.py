@@ -149,13 +149,15 @@ def _retold(
 
 def name_clubs(people: Columns, studies: Iterable[Study]) -> None:
     """Call the clubs of each as within the school: `umich.edu` makes `michigan daily` `daily`."""
+    if not any(people["clubs"]):
+        return
     homes: dict[str, list[clubs.School]] = {
         person: [] for person, own in zip(people["id"], people["clubs"], strict=True) if own
     }
-    for person, home, *_ in studies if homes else ():
+    for person, home, *_ in studies:
         if home and person in homes:
             homes[person].append((home, name_of(home)))
-    for at, own in enumerate(people["clubs"]) if homes else ():
+    for at, own in enumerate(people["clubs"]):
         people["clubs"][at] = clubs.keys(own, homes[people["id"][at]]) if own else ""
 
 

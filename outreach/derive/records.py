@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from itertools import repeat
 from typing import Any
 
 from outreach import addresses, cells, clubs, columns, days, names
@@ -14,6 +15,13 @@ _PLACES = ("", "_2", "_3", "_4", "_5")
 
 def _column(records: Columns, name: str) -> list[str]:
     return records[name] if name in records else [""] * len(records["record"])
+
+
+def _seen(records: Columns, name: str, look: Callable[[str], Any]) -> list[Any]:
+    """What `look` makes of a field; one that no list has is not gone through."""
+    if name not in records:
+        return [look("")] * len(records["record"])
+    return mapped(records[name], look)
 
 
 def known(records: Columns) -> Columns:
@@ -30,28 +38,28 @@ def known(records: Columns) -> Columns:
         "stub": records["stub"],
         "emails": emails,
         "place": _places(records),
-        "company_id": mapped(_column(records, "company"), company.key),
+        "company_id": _seen(records, "company", company.key),
         "title_key": mapped(title, names.fold),
         "field": [found for found, _ in fields],
         "level": [found for _, found in fields],
-        "clubs": mapped(_column(records, "club"), clubs.keys),
+        "clubs": _seen(records, "club", clubs.keys),
         "employers": _employers(records),
-        "hometown": mapped(_column(records, "hometown"), names.fold),
-        "industry": mapped(_column(records, "industry"), names.fold),
+        "hometown": _seen(records, "hometown", names.fold),
+        "industry": _seen(records, "industry", names.fold),
         "email": [found[0] if found else "" for found in emails],
-        "url": mapped(_column(records, "url"), addresses.profile),
+        "url": _seen(records, "url", addresses.profile),
         "connected": [int(linked) for linked in records["connection"]],
         "connected_on": _days(records),
         "received": empty,
         "sent": empty,
         "mentor": yes,
-        "mutuals": mapped(_column(records, "mutuals"), cells.number),
-        "started": mapped(_column(records, "started_on"), cells.first_year),
-        "referred": [int(bool(text)) for text in _column(records, "referred_by")],
+        "mutuals": _seen(records, "mutuals", cells.number),
+        "started": _seen(records, "started_on", cells.first_year),
+        "referred": _seen(records, "referred_by", lambda text: int(bool(text))),
         "dnc": no,
         "age": records["age"],
         "titled": [bool(own) + bool(said) for own, said in zip(own_title, title, strict=True)],
-        "employed": [bool(text) for text in _column(records, "company")],
+        "employed": list(map(bool, _column(records, "company"))),
     }
 
 
@@ -94,8 +102,8 @@ def _named(first: str, last: str, full: str) -> tuple[str, ...]:
 
 def _places(records: Columns) -> list[str]:
     """Where they live, folded: the city, else the first part of the location."""
-    cities = mapped(_column(records, "city"), names.fold)
-    wider = mapped(_column(records, "location"), lambda text: names.fold(text.split(",")[0]))
+    cities = _seen(records, "city", names.fold)
+    wider = _seen(records, "location", lambda text: names.fold(text.split(",")[0]))
     return [city or place for city, place in zip(cities, wider, strict=True)]
 
 
@@ -119,7 +127,9 @@ def _addresses(records: Columns) -> list[tuple[str, ...]]:
 
 def _days(records: Columns) -> list[str]:
     """Days of connection; whether the day comes first is decided for each file."""
-    texts = _column(records, "connected_on")
+    if "connected_on" not in records:
+        return _column(records, "connected_on")
+    texts = records["connected_on"]
     slashes = {
         (source, text)
         for source, text in zip(records["list"], texts, strict=True)
@@ -134,17 +144,24 @@ def _days(records: Columns) -> list[str]:
 
 def _answers(records: Columns) -> tuple[list[int], list[int]]:
     """Who offered to be contacted, and whom nobody may write to: a no in either kind of column."""
-    offers, bars = _column(records, "mentor"), _column(records, "do_not_contact")
-    yes = mapped(offers, _in_any(lambda text: columns.answer(text) is True))
-    no = mapped(offers, _in_any(cells.refuses)), mapped(bars, _in_any(cells.forbids))
-    dead = (mapped(_column(records, name), cells.is_dead) for name in ("title", "company"))
-    died = mapped(_column(records, "notes"), cells.tells_of_death)
-    return yes, mapped(zip(*no, *dead, died, strict=True), lambda told: int(any(told)))
+    yes = _seen(records, "mentor", _in_any(lambda text: columns.answer(text) is True))
+    bars = [column for name, look in _BARS if any(column := _seen(records, name, look))]
+    no = map(any, zip(*bars, strict=True)) if bars else repeat(False, len(yes))
+    return yes, list(map(int, no))
 
 
 def _in_any(look: Callable[[str], bool]) -> Callable[[str], int]:
     """Whether it holds for what one of several columns tells."""
     return lambda text: int(any(map(look, text.split("\x1f"))))
+
+
+_BARS: tuple[tuple[str, Callable[[str], object]], ...] = (
+    ("mentor", _in_any(cells.refuses)),
+    ("do_not_contact", _in_any(cells.forbids)),
+    ("title", cells.is_dead),
+    ("company", cells.is_dead),
+    ("notes", cells.tells_of_death),
+)
 
 
 def studied(records: Columns, year: int) -> list[Studied]:

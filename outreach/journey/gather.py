@@ -248,11 +248,11 @@ def _told(store: Store, tables: Sequence[Written]) -> str:
     A copy has the same columns and mostly the same rows: another school's list may have those.
     """
     columns = {tuple(table.header) for table, _ in tables}
-    ids = {record for _, found in tables for record in found}
     for brought in reversed(records.imports(store)):
-        alike = brought.school and columns & {tuple(found.header) for found in brought.lists}
-        if alike and 2 * len(ids & records.seen(store, brought.id)) >= len(ids):
-            return brought.school
+        if brought.school and columns & {tuple(found.header) for found in brought.lists}:
+            ids = {record for _, found in tables for record in found}
+            if 2 * len(ids & records.seen(store, brought.id)) >= len(ids):
+                return brought.school
     return ""
 
 

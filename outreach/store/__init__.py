@@ -88,7 +88,7 @@ _KEPT = 7  # daily copies
 def _backup(connection: Store, home: Home) -> None:
     """Before the first change of a day, keep a copy of the store as it was; a week of them."""
     copy = home.backups / f"{home.today}.db"
-    if copy.exists() or connection.execute("SELECT 1 FROM imports").fetchone() is None:
+    if copy.exists() or not _holds_any(connection):
         return
     home.backups.mkdir(mode=0o700, exist_ok=True)
     fresh = home.backups / f".{home.today}.{os.getpid()}"
@@ -98,6 +98,11 @@ def _backup(connection: Store, home: Home) -> None:
     fresh.replace(copy)
     for old in sorted(home.backups.glob("*.db"))[:-_KEPT]:
         old.unlink(missing_ok=True)
+
+
+def _holds_any(connection: Store) -> bool:
+    """Whether anything was ever imported."""
+    return connection.execute("SELECT 1 FROM imports LIMIT 1").fetchone() is not None
 
 
 def check(connection: Store, home: Home) -> None:
@@ -118,12 +123,13 @@ def _opened(home: Home) -> Iterator[Store]:
     try:
         with closing(sqlite3.connect(home.database, timeout=30, isolation_level=None)) as found:
             found.execute("PRAGMA page_size=8192")  # of a fresh file; larger imports in less time
-            found.execute("PRAGMA journal_mode=WAL")
             found.execute("PRAGMA synchronous=FULL")
             found.execute("PRAGMA foreign_keys=ON")
             found.execute("PRAGMA secure_delete=ON")
             found.execute("PRAGMA cache_size=-65536")  # 64 MB, so that an import spills nothing
             _migrate(found, home.database)
+            if _holds_any(found):  # the first import has nothing to keep: it needs no log
+                found.execute("PRAGMA journal_mode=WAL")
             yield found
     except sqlite3.Error as error:
         raise StoreError(*_words(error, home.database)) from error

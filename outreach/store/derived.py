@@ -23,10 +23,9 @@ def read_records(connection: sqlite3.Connection, fresh: Fresh) -> Columns:
         fresh: What was just written, and need not be read again.
     """
     rows = records.rows(connection, but={number for number, _ in fresh})
-    for place, (table, ids) in fresh.items():
-        rows[place] = list(zip(ids, table.lines, table.rows, strict=True))
+    rows |= {place: (ids, table.rows) for place, (table, ids) in fresh.items()}
     lists = [
-        _list(brought, at, found, rows.get((brought.id, at), []))
+        _list(brought, at, found, rows.get((brought.id, at), ([], [])))
         for brought in reversed(records.imports(connection, live=False))
         for at, found in enumerate(brought.lists)
         if (brought.id, at) in rows or not brought.undone
@@ -46,22 +45,20 @@ def _stacked(lists: Sequence[Columns], name: str) -> list[Any]:
     return [value for found in lists for value in found.get(name, repeat("", len(found["record"])))]
 
 
-def _list(
-    brought: Import, at: int, found: List, rows: Sequence[tuple[str, int, list[str]]]
-) -> Columns:
+def _list(brought: Import, at: int, found: List, rows: records.Rows) -> Columns:
     """One list's records, columns renamed to the fields they hold."""
-    count = len(rows)
-    cells = [list(column) for column in zip(*(row for _, _, row in rows), strict=True)]
-    told = dict(zip(found.header, cells, strict=bool(rows)))
+    ids, every = rows
+    count = len(ids)
     result: Columns = {
-        "record": [record for record, _, _ in rows],
+        "record": list(ids),
         "list": [f"{brought.id}.{at}"] * count,
         "connection": [found.found == "connection"] * count,
         "stub": [brought.undone] * count,
         "age": [brought.age] * count,
     }
     for name, field in found.mapping.items():
-        column, before = told.get(name, []), result.get(field)
+        place = found.header.index(name)
+        column, before = [row[place] for row in every], result.get(field)
         if before and field in _ADDED:
             result[field] = [
                 "\x1f".join(filter(None, pair)) for pair in zip(before, column, strict=True)

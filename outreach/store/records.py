@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Container, Iterable, Mapping, Sequence
 from hashlib import blake2b
 from itertools import repeat
+from operator import itemgetter
 from typing import Any
 
 from outreach.model.intake import Import, LastContact, List, Table, Word
@@ -176,7 +177,7 @@ def seen(connection: sqlite3.Connection, number: int) -> set[str]:
     return {record for (record,) in found}
 
 
-Rows = list[tuple[str, int, list[str]]]  # (record id, physical line, cells)
+Rows = tuple[Sequence[str], Sequence[list[str]]]  # ids of records, and the cells of each
 
 
 def rows(connection: sqlite3.Connection, but: Iterable[int] = ()) -> dict[tuple[int, int], Rows]:
@@ -189,12 +190,15 @@ def rows(connection: sqlite3.Connection, but: Iterable[int] = ()) -> dict[tuple[
         f" WHERE import NOT IN ({','.join(map(str, but))})"
     ).fetchall()
     told = json.loads(f"[{','.join(row[4] for row in found)}]")  # once is twice as fast as each
-    result: dict[tuple[int, int], Rows] = {}
+    lists: dict[tuple[int, int], list[tuple[int, str, list[str]]]] = {}
     for (number, at, record, line, _), cells in zip(found, told, strict=True):
-        result.setdefault((number, at), []).append((record, line, cells))
-    for records in result.values():
-        records.sort(key=lambda one: one[1])
-    return result
+        lists.setdefault((number, at), []).append((line, record, cells))
+    for records in lists.values():
+        records.sort(key=itemgetter(0))
+    return {
+        place: ([record for _, record, _ in records], [cells for *_, cells in records])
+        for place, records in lists.items()
+    }
 
 
 def rows_of(
