@@ -16,8 +16,9 @@ _SHARED = frozenset(
     """.split()
 )
 _EMAIL = re.compile(r"[^\s@<>,;|\"]+@[^\s@<>,;|\"]+\.[^\s@<>,;|\"]+")
-_EASY = re.compile(
-    r"[a-z0-9](?:[a-z0-9_+-]|\.(?=[a-z0-9]))*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}\Z"
+_EASY = re.compile(  # possessive: this is asked of every row
+    r"[a-z0-9][a-z0-9_+-]*+(?:\.[a-z0-9][a-z0-9_+-]*+)*+"
+    r"@(?:[a-z0-9]++(?:-++[a-z0-9]++)*+\.)++[a-z]{2,24}\Z"
 )
 _CANONICAL = re.compile(r"https://www\.linkedin\.com/in/[a-z0-9-]+\Z")
 _URL = re.compile(

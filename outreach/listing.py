@@ -95,23 +95,22 @@ _NEARLY = 0.8  # of the rows that name a school
 def _nobodies(
     rows: Sequence[Sequence[str]], header: Sequence[str], named: Sequence[int]
 ) -> list[str]:
-    """Why each row is no person's; empty for one that can be. Most are told by one look."""
+    """Why each row is no person's; empty for one that can be. Most rows need no second look."""
     blank = [mapped([row[i] for row in rows], _is_nobody) for i in named]
     nameless = blank[0] if len(blank) == 1 else list(map(all, zip(*blank, strict=True)))
-    odd = mapped([row[0] for row in rows], lambda cell: _is_odd(cell, header[0]))
-    return [
-        "no name" if unnamed else _nobody(row, header) if strange else ""
-        for row, unnamed, strange in zip(rows, nameless, odd, strict=True)
-    ]
+    first = mapped([row[0] for row in rows], lambda cell: columns.is_header([cell], header[:1]))
+    few = len(header) <= _FOOTED
+    whys = [""] * len(rows)
+    for at, (row, unnamed, alike) in enumerate(zip(rows, nameless, first, strict=True)):
+        if unnamed:
+            whys[at] = "no name"
+        elif alike or few or not row[-1].strip():
+            whys[at] = _nobody(row, header)
+    return whys
 
 
 def _is_nobody(cell: str) -> bool:
     return cell.strip().casefold() in NOBODY
-
-
-def _is_odd(first: str, head: str) -> bool:
-    """Whether a row that begins so may be a header or a footer."""
-    return columns.is_header([first], [head]) or bool(_FOOTER.match(first))
 
 
 def _nobody(cells: Sequence[str], header: Sequence[str]) -> str:
@@ -120,6 +119,7 @@ def _nobody(cells: Sequence[str], header: Sequence[str]) -> str:
     return "a footer" if _is_footer(cells) else ""
 
 
+_FOOTED = 2  # columns that a report prints under its table
 _FOOTER = re.compile(
     r"\s*(?:(?:grand )?total\b|count\b|sum\b|records?:|rows?:|page \d"
     r"|(?:generated|exported|printed) (?:on|by)\b|confidential\b|source:|notes?:|©|\*)",
@@ -129,7 +129,7 @@ _FOOTER = re.compile(
 
 def _is_footer(cells: Sequence[str]) -> bool:
     """Whether a row is what a report prints under its table: `Total: 412`."""
-    return not any(map(str.strip, cells[2:])) and bool(_FOOTER.match(cells[0]))
+    return not any(map(str.strip, cells[_FOOTED:])) and bool(_FOOTER.match(cells[0]))
 
 
 def _questions(rows: Sequence[Sequence[str]]) -> int:

@@ -63,15 +63,16 @@ def derive(
     """
     found, schooling = known(records), studied(records, year)
     owners, doubts = merge.merge(_compared(found, schooling), words)
-    people = people_of(found, owners)
+    owned = list(map(owners.__getitem__, found["record"]))
+    people = people_of(found, owned)
     live = set(people["id"]) if doubts else set()
     doubts = [doubt for doubt in doubts if doubt.one in live and doubt.other in live]
     add_contacts(people, contacts)
     told = said(owners)
     tell(people, told)
     rows = [
-        (owners[record], *study)
-        for record, stub, studies in zip(found["record"], found["stub"], schooling, strict=True)
+        (person, *study)
+        for person, stub, studies in zip(owned, found["stub"], schooling, strict=True)
         if not stub
         for study in studies
     ]

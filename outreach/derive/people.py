@@ -21,13 +21,15 @@ _MOST = frozenset(("connected", "mentor", "referred", "dnc", "age"))  # of any r
 _ALL = frozenset(("clubs", "credentials", "employers"))  # lists that add up
 
 
-def people_of(known: Columns, owners: Mapping[str, str]) -> Columns:
+def people_of(known: Columns, owned: Sequence[str]) -> Columns:
     """Over a person's live records the first value that is not empty, the newest file first.
+
+    `owned` tells whose each record is.
 
     The work is that of one record: the newest with a title, else with a headline; and the employer
     that of the newest that names one, though it be none (`Self-employed`).
     """
-    ids, first, several = _owned(known, owners)
+    ids, first, several = _places(known["stub"], owned)
     pick = itemgetter(*first, 0) if first else _nothing  # of one place it would make no tuple
     people: Columns = {"id": ids}
     for name in PEOPLE[1:]:
@@ -47,8 +49,8 @@ def people_of(known: Columns, owners: Mapping[str, str]) -> Columns:
 _OF_ONE = {"title_key": "titled", "field": "titled", "level": "titled", "company_id": "employed"}
 
 
-def _owned(
-    known: Columns, owners: Mapping[str, str]
+def _places(
+    stubs: Iterable[bool], owned: Sequence[str]
 ) -> tuple[list[str], list[int], list[tuple[int, list[int]]]]:
     """Who there is, in the order of their ids.
 
@@ -56,8 +58,7 @@ def _owned(
         Ids; the place of the newest live record of each; and for each with more than one the place
         among the people, with the places of all the records.
     """
-    owned = list(map(owners.__getitem__, known["record"]))
-    live = (at for at, stub in enumerate(known["stub"]) if not stub)
+    live = (at for at, stub in enumerate(stubs) if not stub)
     places = sorted(live, key=owned.__getitem__)  # which leaves the newest file first
     ids = [owned[at] for at in places]
     if len(set(ids)) == len(ids):

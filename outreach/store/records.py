@@ -16,15 +16,16 @@ _COLUMNS = "id,path,format,digest,day,age,school,language,lists,rows,new,matched
 
 def record_ids(form: str, table: Table) -> list[str]:
     """Ids of a table's records: a hash of format, columns, cells, and which time they occur."""
-    head = f"{form}\x1e{chr(31).join(table.header)}\x1e"
+    head = blake2b(digest_size=8)
+    head.update(f"{form}\x1e{chr(31).join(table.header)}\x1e".encode("utf-8", "surrogatepass"))
     told = list(map("\x1f".join, table.rows))
     times: Iterable[int] = repeat(1) if len(set(told)) == len(told) else _times(told)
-    return [
-        blake2b(
-            f"{head}{cells}\x1e{time}".encode("utf-8", "surrogatepass"), digest_size=8
-        ).hexdigest()
-        for cells, time in zip(told, times, strict=False)
-    ]
+    return [_id(head.copy(), f"{row}\x1e{time}") for row, time in zip(told, times, strict=False)]
+
+
+def _id(begun: blake2b, text: str) -> str:
+    begun.update(text.encode("utf-8", "surrogatepass"))
+    return begun.hexdigest()
 
 
 def _times(told: Iterable[str]) -> Iterable[int]:
@@ -52,7 +53,7 @@ def add(
     """Write an import and its records; the counts of `brought` are filled in here."""
     live = {row[0] for row in connection.execute(_LIVE)} if _any(connection) else set()
     ids = [record for _, records in tables for record in records]
-    matched = sum(record in live for record in ids)
+    matched = sum(record in live for record in ids) if live else 0
     lists = [
         {"file": t.file, "header": t.header, "mapping": t.mapping, "found": t.found}
         for t, _ in tables
@@ -101,13 +102,8 @@ def _write(
         "person": records,
     }
     insert(connection, "records", rows, or_ignore=True)
-    seen: dict[str, list[Any]] = {
-        "record": records,
-        "import": [number] * len(ids),
-        "list": [at] * len(ids),
-        "row": [table.lines[i] for i in order],
-    }
-    insert(connection, "sightings", seen)
+    seen: dict[str, list[Any]] = {"record": records, "row": [table.lines[i] for i in order]}
+    insert(connection, "sightings", seen, same={"import": number, "list": at})
 
 
 def _cells(row: Sequence[str]) -> str:
