@@ -10,6 +10,7 @@ from outreach import columns, listing, loose, names
 from outreach.errors import UnreadableFile, UsageError
 from outreach.loose import HEADER, terms
 from outreach.model.intake import Options, Skip, Table
+from outreach.mojibake import mended
 from outreach.tabular import Grid
 
 
@@ -18,7 +19,7 @@ def table(text: str) -> Table:
 
     Cells of a spreadsheet with its header are read as a table.
     """
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = mended(text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
     if sheet := _sheet(lines):
         return sheet
     found = Table("pasted", list(HEADER), [], [], dict(HEADER), [], "list")

@@ -9,8 +9,8 @@ PACKAGE = Path(__file__).parent.parent / "outreach"
 # Which floor each room is on. A room may import its own floor and those below.
 FLOORS = {
     **dict.fromkeys(("model", "errors", "limits"), 0),
-    **dict.fromkeys(("names", "nameparts", "addresses", "days", "zones", "config"), 1),
-    **dict.fromkeys(("profile", "store"), 1),
+    **dict.fromkeys(("names", "nameparts", "addresses", "days", "zones", "mojibake"), 1),
+    **dict.fromkeys(("config", "profile", "store"), 1),
     **dict.fromkeys(("mailbox", "secrets"), 1),
     **dict.fromkeys(("mailserver", "unpack", "formulas", "confined", "fetch"), 2),
     **dict.fromkeys(("tabular", "markup", "paper"), 2),

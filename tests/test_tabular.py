@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from outreach import mojibake
 from outreach.errors import TooLarge, UnreadableFile
 from outreach.tabular import grid
 from outreach.unpack import members, source
@@ -34,8 +35,10 @@ def file_of(folder: Path, data: bytes, name: str = "people.csv") -> Path:
         codecs.BOM_UTF16_LE + "Name\tNote\nJosé\tZoë\n".encode("utf-16-le"),
         "Name,Note\nJosé,Zoë\n".encode("utf-16-le"),
         "Name,Note\nJosé,".encode() + "Zoë\n".encode("latin-1"),
+        "Name,Note\nJosé,Zoë\n".encode().decode("cp1252").encode(),
+        "Name,Note\nJosé,ZoÃ«\n".encode(),
     ],
-    ids=["utf-8", "bom", "cp1252", "mac", "utf-16", "utf-16-bare", "mixed"],
+    ids=["utf-8", "bom", "cp1252", "mac", "utf-16", "utf-16-bare", "mixed", "twice", "half twice"],
 )
 def test_every_encoding_gives_the_same_rows(tmp_path: Path, data: bytes) -> None:
     """A table reads the same in every encoding and with every delimiter that exports use."""
@@ -138,7 +141,9 @@ def test_any_bytes_are_rows_or_a_sentence(
         assert len(found.rows) == len(found.lines)
 
 
-CELL = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12)
+CELL = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12).filter(
+    lambda text: not mojibake.bits(text)
+)
 
 
 @settings(max_examples=100, deadline=None)
@@ -146,7 +151,7 @@ CELL = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_s
 def test_what_csv_writes_is_read_back(
     tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]]
 ) -> None:
-    """A table that Python's csv wrote comes back cell by cell."""
+    """A table that Python's csv wrote comes back cell by cell, where no cell was broken before."""
     stream = io.StringIO(newline="")
     csv.writer(stream, quoting=csv.QUOTE_ALL).writerows([["a", "b", "c"], *rows])
     path = file_of(tmp_path_factory.mktemp("csv"), stream.getvalue().encode())

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from outreach import mojibake
 from outreach.lint.rule import EVERY, FIRST, english, error, family, warning, where
 from outreach.lint.text import Text
 from outreach.names import fold
@@ -36,9 +37,6 @@ _FALLBACK = re.compile(
     r"señor o señora|"
     r"a quien corresponda|nombre|vorname|unbekannt",
     re.I,
-)
-_MOJIBAKE = re.compile(
-    r"Ã[\u0080-\u00bf©¨ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿¡-]|â€.?|Â[\u0080-\u00bf ]|ï»¿|\ufffd"
 )
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|amp|nbsp|quot|apos|lt|gt);", re.I)
 _INVISIBLE = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
@@ -88,12 +86,10 @@ def fallback(text: Text) -> Iterator[str]:
 
 def broken(text: Text) -> Iterator[str]:
     """L11."""
-    for pattern, what in (
-        (_MOJIBAKE, "was read in the wrong encoding: type it again"),
-        (_ENTITY, "is code for a character: type the character"),
-    ):
-        for found in dict.fromkeys(match[0] for match in pattern.finditer(text.whole)):
-            yield f'"{found}" {what}.'
+    for bit in mojibake.bits(text.whole):
+        yield f'"{bit}" was read in the wrong encoding: type it again.'
+    for entity in dict.fromkeys(match[0] for match in _ENTITY.finditer(text.whole)):
+        yield f'"{entity}" is code for a character: type the character.'
     for found in dict.fromkeys(_INVISIBLE.findall(text.whole)):
         yield f"An invisible character (U+{ord(found):04X}) stands in the text: delete it."
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from outreach import confined
 from outreach.errors import TooLarge, UnreadableFile
+from outreach.mojibake import mended
 from outreach.tabular.rows import AREA, COLUMNS, ROWS, Grid
 from outreach.unpack import BROKEN, METHODS, shown
 
@@ -53,7 +54,7 @@ def _parsed(name: str, output: bytes) -> list[Grid]:
             found.append(Grid(f"{name}/{told[0]}", [], []))
             continue
         number, cells = told
-        found[-1].rows.append(cells)
+        found[-1].rows.append(list(map(mended, cells)))
         found[-1].lines.append(number)
         rows, area = rows + 1, area + len(cells)
         if len(cells) > COLUMNS or rows > ROWS or area > AREA:

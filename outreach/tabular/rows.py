@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from outreach.errors import TooLarge, UnreadableFile
+from outreach.mojibake import mended
 from outreach.tabular.text import Encoding, empty
 
 ROWS = 2_000_000
@@ -115,7 +116,7 @@ def _lines(name: str, data: bytes, encoding: Encoding, place: _Place) -> Iterato
                 " (a cell may hold 32 KB).",
                 "Open it in a spreadsheet, mend that line and save it as CSV.",
             )
-        yield line.replace("\0", "") if "\0" in line else line
+        yield mended(line.replace("\0", "") if "\0" in line else line)
     place.line += 1
     yield _END
 

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from outreach.errors import UnreadableFile
+from outreach.mojibake import mended
 
 _HEAD = 1 << 16  # bytes that are looked at to tell what a file is
 _READABLE = "`outreach formats` lists what can be read."
@@ -44,14 +45,16 @@ def decode(data: bytes, name: str) -> str:
     Raises:
         UnreadableFile: If the file is empty, binary, or a page.
     """
-    found = encoding(data, name)
-    return data[found.start :].decode(found.name, found.errors).replace("\0", "")
+    return _text(data, encoding(data, name))
 
 
 def plain(data: bytes) -> str:
     """Text of a file that is known not to be a table: the same encodings, nothing refused."""
-    found = _encoding(data)
-    return data[found.start :].decode(found.name, found.errors).replace("\0", "")
+    return _text(data, _encoding(data))
+
+
+def _text(data: bytes, found: Encoding) -> str:
+    return mended(data[found.start :].decode(found.name, found.errors).replace("\0", ""))
 
 
 def encoding(data: bytes, name: str) -> Encoding:
