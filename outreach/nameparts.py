@@ -44,11 +44,14 @@ HONORIFICS = frozenset(
     """
     dr dra prof professor mr mrs ms mx miss eng engr er sir dame rev reverend hon honorable capt
     lt col sgt maj cpt cdr cmdr cpl frau herr mme mlle monsieur madame smt shri rabbi pastor judge
-    ambassador dipl
+    ambassador dipl lic mtro mtra
     """.split()
 )
 # The same only with a stop: Gen and Sen are names too.
-_WITH_STOP = frozenset("gen sen rep fr st adm amb brig ing mag sr sra srta pres gov m".split())
+_WITH_STOP = frozenset(
+    "gen sen rep fr st adm amb brig ing mag sr sra srta pres gov m arq med phil rer nat jur"
+    " habil".split()
+)
 # Cells that stand where a name should and hold none.
 NOBODY = frozenset(
     {"", "n/a", "none", "null", "nan", "unknown", "anonymous", "tbd", "-", "--", "?",

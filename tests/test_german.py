@@ -9,7 +9,8 @@ import pytest
 
 from outreach.config import shipped
 from outreach.draft import Occasion, Taken, compose
-from outreach.draft.language import cases, german
+from outreach.draft.facts.theirs import school_of
+from outreach.draft.language import cases, german, language
 from outreach.draft.slots import SLOTS, options
 from outreach.limits import characters
 from outreach.lint import lint
@@ -428,3 +429,18 @@ def test_a_long_name_still_fits_a_note() -> None:
         body = write((long, by, ties)).body
         assert characters(body) <= 200
         assert body.endswith("Jordan Rivera")
+
+
+@pytest.mark.parametrize(
+    ("code", "written", "said"),
+    [
+        ("de", "LMU München", "LMU München"),
+        ("es", "Universidad de Chile", "Universidad de Chile"),
+        ("de", "LUDWIG-MAXIMILIANS-UNIVERSITÄT", "LMU Munich"),
+        ("en", "Ludwig-Maximilians-Universität München", "LMU Munich"),
+    ],
+)
+def test_a_school_is_named_as_it_was_written(code: str, written: str, said: str) -> None:
+    """Its everyday name is English: another language has the name out of the data instead."""
+    found = replace(study(written), school_name="LMU Munich")
+    assert school_of(found, language(code)) == said

@@ -25,6 +25,8 @@ from outreach import addresses, days, names
         ("Bob (Robert)", "Hale", "Bob Hale", "Bob", ()),
         ("Wei (Kevin)", "Zhang", "Wei Zhang", "Kevin", ()),
         ("Jane (Doe)", "Smith", "Jane Smith", "Jane", ()),
+        ("Dr. med. Birgit", "Sommer", "Birgit Sommer", "Birgit", ()),
+        ("Mtra. Alejandra", "Peña", "Alejandra Peña", "Alejandra", ()),
         ("Ms. Jane", "Doe", "Jane Doe", "Jane", ()),
         ("Dr.", "Reyes", "Reyes", "", ()),
     ],

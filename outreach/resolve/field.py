@@ -14,7 +14,8 @@ from typing import NamedTuple
 from outreach.names import fold
 from outreach.resolve import Entity, Resolved, occupations
 from outreach.resolve.tables import aliases, kept, listed, rows
-from outreach.resolve.title import RANKS, level, parts, spoken_title, words
+from outreach.resolve.title import level, parts, spoken_title, words
+from outreach.resolve.titlewords import RANKS
 
 __all__ = ["against", "field", "name_of", "near", "spoken_title"]
 

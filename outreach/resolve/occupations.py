@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from math import exp, log
 
 from outreach.resolve.tables import added, kept
-from outreach.resolve.title import RANKS, words
+from outreach.resolve.title import words
+from outreach.resolve.titlewords import RANKS
 
 _SMOOTH = 0.1  # of a title for each group in which a word was never met
 _SURE = 0.6  # probability of a group from which on it is taken

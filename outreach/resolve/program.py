@@ -81,6 +81,12 @@ _MINOR = re.compile(
     re.IGNORECASE,
 )
 _PARTING = re.compile(r"\s*[,;/|()]\s*|\s+[-–—]\s+")
+_ABROAD = re.compile(r"[À-ÖØ-öø-ÿ]|\b(?:del?|en|und|der|des)\b", re.IGNORECASE)
+_GRADE = re.compile(
+    r"\A(?:licenciatura|licenciad[oa]|lic\.|grado|m[áa]ster(?: universitario| of \w+)?|maestr[íi]a"
+    r"|doctorado|diplomatura|bachelor(?: of \w+)?|[bm]\.? ?(?:a|s|sc)\.?|diplom|magister)"
+    r"(?: (?:en|in))?\s+", re.IGNORECASE
+)  # fmt: skip
 _NOTES = 9  # words; a longer text is prose, of which only what follows "majored in" counts
 
 
@@ -120,6 +126,9 @@ def major(text: str) -> tuple[str, str]:
     Both empty where no major is named; the field alone where the major is in no field.
     """
     plain = _MINOR.sub("", tidy(text))
+    if _ABROAD.search(plain):  # of `Historia del Arte`, `historia` is a part and no major
+        name, home = _as_written(_GRADE.sub("", plain))
+        return _majors().get(fold(name), (name, home))
     if len(plain.split()) > _NOTES:
         after = _STUDIED.search(plain)
         plain = " ".join(plain[after.end() :].split()[:5]) if after else ""

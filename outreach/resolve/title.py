@@ -6,17 +6,24 @@ from itertools import chain, pairwise
 
 from outreach.names import fold, tidy
 from outreach.resolve.tables import kept, rows
+from outreach.resolve.titlewords import CAPITALS, LONG, NUMERALS, OWN_WORK, RANKS
 
 # What stands after "at", "@" or a bar is an employer or another life.
 _LIVES = re.compile(r"[|•·;]")
 _AT = re.compile(r"@|\sat\s(?!large\b)", re.IGNORECASE)
 _ARROW = re.compile(r"\s*(?:[-=–—]+>|[→➔➜➡⇒])\s*")  # from what they were to what they are
-_RETIRED = re.compile(r"\s*[(\[](?:retired|ret\.?|emeritus|emerita)[)\]]\s*\Z", re.IGNORECASE)
+_OVER = r"retired|ret\.?|emerit(?:us|a|iert)|jubilad[oa]|pensioniert|im ruhestand"
+_RETIRED = re.compile(  # `i. R.` and `a. D.` in German, but not `A.D.`
+    rf"\s*[(\[](?:{_OVER}|(?-i:i\. ?R\.?|a\. ?D\.?))[)\]]\s*\Z"
+    r"|,?\s+(?:jubilad[oa]|pensioniert|emeritiert|im ruhestand|(?-i:i\. ?R\.|a\. ?D\.))\s*\Z",
+    re.IGNORECASE,
+)
 _DASH = re.compile(r"\s-+\s|\s*[–—]\s*")
 _BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]?")
 _FORMER = re.compile(
-    r"(?:(?:ex|former(?:ly)?|previous(?:ly)?|prev|past|retired|ret|ehemalig\w*|pensioniert\w*"
-    r"|jubilad[oa])\b[\s.:-]*(?:as )?)+",
+    r"(?:(?:ex|former(?:ly)?|fmr|previous(?:ly)?|prev|past|retired|ret|ehem(?:al(?:s|ig\w*))?"
+    r"|vormal\w+|pensioniert\w*|pensionär\w*|rentner\w*|im ruhestand|jubilad[oa]"
+    r"|antigu[oa](?! alumn))\b[\s.:-]*(?:as )?)+",
     re.IGNORECASE,
 )
 # Of `Future Analyst`, but not of `Future of Work Researcher` or `Future Leaders Program Manager`.
@@ -25,8 +32,10 @@ _TO_COME = re.compile(
 )
 _EMERITUS = re.compile(r"\bem[eé]rit(?:us|a|i|o)\b", re.IGNORECASE)
 # One of these stands in each of them; to look for that is faster than to take a title apart.
-_MARKED = re.compile(r"\bex\b|form|prev|past|ret|ehem|pens|jubil|em[eé]rit|incom|futu|soon",
-                     re.IGNORECASE)  # fmt: skip
+_MARKED = re.compile(
+    r"\bex\b|form|fmr|prev|past|ret|ehem|vorm|pens|rent|ruhe|jubil|antig|em[eé]rit|incom|futu|soon"
+    r"|i\. ?R\.|a\. ?D\.", re.IGNORECASE
+)  # fmt: skip
 _EX = re.compile(r"ex[- ](\w+),? +(?=\w)", re.IGNORECASE)  # a former employer, or a former post
 _WISH = re.compile(
     r"(?:actively |currently )?(?:seeking|looking for|open to|searching|in search of)\b",
@@ -37,62 +46,6 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _EASY = re.compile(r"(?!ex\b|former|prev|actively|currently|seek|looking|open|search|in )"
                    r"(?:(?! at |  )[A-Za-z, ])+\Z", re.IGNORECASE)  # fmt: skip
 
-# Short forms, spelled out before anything is compared.
-_LONG = {
-    "sr": "senior", "snr": "senior", "jr": "junior", "jnr": "junior", "mgr": "manager",
-    "mngr": "manager", "mgmt": "management", "mgt": "management", "eng": "engineer",
-    "engr": "engineer", "dev": "developer", "devs": "developers", "asst": "assistant",
-    "assoc": "associate", "dir": "director", "coord": "coordinator", "mktg": "marketing",
-    "mkt": "marketing", "ops": "operations", "rep": "representative", "reps": "representative",
-    "exec": "executive", "spec": "specialist", "supv": "supervisor", "supt": "superintendent",
-    "govt": "government", "intl": "international", "natl": "national", "dept": "department",
-    "comms": "communications", "acct": "account", "acctg": "accounting", "svcs": "services",
-    "svc": "service", "tech": "technician", "prof": "professor", "pres": "president",
-    "temp": "temporary", "clin": "clinical", "prod": "product", "nsg": "nursing", "sys": "systems",
-    "maint": "maintenance", "mfg": "manufacturing",
-}  # fmt: skip
-
-# Words of rank: they say how senior a title is, and nothing of its field.
-RANKS = frozenset(
-    "senior junior lead principal staff chief head director manager vice president vp svp evp avp "
-    "supervisor associate assistant deputy acting interim intern internship trainee entry level "
-    "graduate student fellow specialist coordinator officer executive global regional national "
-    "international group team i ii iii iv v 1 2 3 4 5 part time full temporary former ex retired "
-    "certified licensed professional independent freelance contract founding candidate bilingual "
-    "manag worker member person representative corporate expert co new and or district area "
-    "general field first second north east west south central".split()
-)
-
-# Managers of things, not of people.
-_OWN_WORK = frozenset(
-    "product project program account case community media property office success relationship "
-    "social category brand campaign content release delivery".split()
-)
-
-# Spelled in capitals, or as their makers do, in the middle of a sentence.
-_CAPITALS = {
-    word.casefold(): word
-    for word in (
-        "UX UI SQL HR CFO CEO COO CTO CMO CIO CPO CRO CHRO CISO CCO CSO VP SVP EVP AVP IT QA QC PR "
-        "AI ML NLP R&D B2B B2C SEO SEM PPC CRM ERP SAP FP&A M&A HVAC CNC RN LPN LVN CNA EMT ICU ER "
-        "ESL GIS BI KYC AML ESG CSR DEI MBA JD MD PhD EMEA APAC LATAM US USA UK EU NGO IP AV BD "
-        "HRBP HRIS SDR BDR SRE SDE SWE PMO GTM API AWS GCP ETL GRC CAD BIM LEED CPA CFA TV VFX 3D "
-        "2D DevOps DevSecOps iOS Android Java JavaScript TypeScript Python React Salesforce "
-        "ServiceNow Azure Linux SaaS eCommerce FinTech English Spanish French German Chinese "
-        "Japanese Korean Arabic Italian Latin Russian Portuguese Hebrew European American Asian "
-        "African Africa Europe Asia America British Scrum Agile Montessori STEM K-12 UI/UX UX/UI "
-        "Ukrainian Turkish Swedish Dutch Hindi Urdu Vietnamese Persian Catalan Czech Hungarian "
-        "Romanian Greek Irish Welsh Indian Canadian Mexican Brazilian Victorian Christian Jewish "
-        "Islamic Catholic Caribbean Olympic Fulbright Shakespeare Google Microsoft Oracle Tableau "
-        "Kubernetes California Texas Michigan Florida Ohio Paris London Berlin Chicago Boston "
-        "GM C++ C# .NET MRI CT OR NP PA PA-C DVM DDS OT PT FPGA ASIC RF PCB MEP EHS HSE PLC SCADA "
-        "OEM AR VR XR Epic Cerner Meditech HEDIS PICU NICU PACU CNIO CMIO ACNO CNO CNS CRNA APRN "
-        "L&D ECM DCM LXD LMS FNP BSN MSN DNP CNM EHR EMR HIM HL7 FHIR HIMSS MDS MICU SICU CCU"
-    ).split()
-}
-_NUMERALS = frozenset(
-    {"ii", "iii", "iv", "i", "v", "vi", "1", "2", "3", "4", "5", "l3", "l4", "l5"}
-)
 _RULES_OVER = frozenset({"director", "vp", "svp", "evp", "avp", "president", "head", "chief"})
 
 
@@ -130,8 +83,12 @@ def _posts(told: str) -> list[str]:
 def _without_ex(part: str) -> str:
     """`Ex-Google Product Manager` without where they were before."""
     before = _EX.match(part) if part[:2] in ("ex", "Ex", "EX") else None
-    is_firm = before and vocabulary().isdisjoint(words(before[1]))
+    is_firm = before and vocabulary().isdisjoint(words(before[1])) and not _POST.search(before[1])
     return part[before.end() :] if before and is_firm else part
+
+
+# Of `Ex redactor jefe`: a post in Spanish; no firm is called so.
+_POST = re.compile(r"(?:[dt]ora?|ista|er[oa]|[ae]nte|ari[oa]|jef[ea])\Z")
 
 
 def tense(text: str) -> str:
@@ -176,7 +133,7 @@ class _Stems(dict[str, str]):
     """Word → its stem, spelled out; kept, since a list of titles holds few words."""
 
     def __missing__(self, word: str) -> str:
-        found = self[word] = stem(_LONG.get(word, word))
+        found = self[word] = stem(LONG.get(word, word))
         return found
 
 
@@ -235,7 +192,7 @@ def level(found: list[str]) -> str:
         said.discard("student")  # a dean of students
     if "owner" in said and _OWNED.intersection(_before(found, "owner")):
         said.discard("owner")
-    if "manager" in said and _OWN_WORK.intersection(_before(found, "manager")):
+    if "manager" in said and OWN_WORK.intersection(_before(found, "manager")):
         said.discard("manager")
     if "president" in said:
         said.add("vp" if "vice" in said else "ceo")
@@ -295,11 +252,16 @@ def _with_of(said: list[str]) -> list[str]:
     if " ".join(low[begins:size]) not in _RULES or len(low) <= size or low[size] in _LINKED:
         return said
     last = _STEMS[low[-1]]
-    if last in RANKS or last in _MARKS or _TRADE.search(last):
+    if last in RANKS or last in _MARKS or _TRADE.search(last) or _ABROAD.search(" ".join(low)):
         return said
     return [*said[:size], "of", *said[size:]]
 
 
+# What is no English: `director de comunicación`, `director financiero`, `Director Vertrieb`.
+_ABROAD = re.compile(
+    r"\b(?:de|del|la|las|los|el|y|en|für|und|der|des|im|beim)\b|[äöüßñ]|(?:ci|si)ón\b|\w(?:er|or|ist|ent|eur)in\b"
+    r"|(?:rcial|ier[oa]|[tr]iv[oa]|[tnd]ic[oa]|trieb|kauf|ung|wesen)\Z"
+)
 _DASHED = re.compile(
     r"(?i:(?<=manager)|(?<=director)|(?<=supervisor))-(?=[A-Z]\w)"
 )  # Manager-Nursing
@@ -341,13 +303,14 @@ def _said(piece: str, shouted: bool) -> list[str]:
     """The words of a piece of a title, spelled out, without its numeral."""
     for short, long in _TWO:
         piece = short.sub(long, piece)
+    spell = not _ABROAD.search(piece.casefold())
     raw = [
         word.strip(":*\"'“”‘’").rstrip(".").lstrip("." if word[1:4] != "NET" else "")
         for word in piece.replace("&", "& ").split()
     ]
     joined = " ".join(raw).replace("& ", "&").replace(" &", " & ").split()
-    out = [_say(word, shouted) for word in joined if word]
-    while len(out) > 1 and out[-1].casefold() in _NUMERALS:
+    out = [_say(word, shouted, spell) for word in joined if word]
+    while len(out) > 1 and out[-1].casefold() in NUMERALS:
         out.pop()
     return out
 
@@ -367,16 +330,17 @@ _TWO = [
 ]  # fmt: skip
 
 
-def _say(word: str, shouted: bool) -> str:
+def _say(word: str, shouted: bool, spell: bool) -> str:
+    """A word of a title; `spell` says whether its short form is one of English."""
     low = word.casefold()
     halves = word.split("/")  # of A/B and I/O no half is a word
-    if len(halves) > 1 and low not in _CAPITALS and min(map(len, halves)) > 1:
-        return "/".join(_say(half, shouted) for half in halves)
-    if low in _LONG or low == "&":
-        return {"&": "and", "tech": "tech"}.get(low) or _LONG[low]
+    if len(halves) > 1 and low not in CAPITALS and min(map(len, halves)) > 1:
+        return "/".join(_say(half, shouted, spell) for half in halves)
+    if (low in LONG or low == "&") and spell:
+        return {"&": "and", "tech": "tech"}.get(low) or LONG[low]
     letters = low.replace(".", "") if "." in word[1:] else low
-    if letters in _CAPITALS and (low not in ("it", "us", "or", "pa", "er") or word.isupper()):
-        return _CAPITALS[letters]
+    if letters in CAPITALS and (low not in ("it", "us", "or", "pa", "er") or word.isupper()):
+        return CAPITALS[letters]
     inner = not word.isupper() and any(char.isupper() for char in word[1:])
     pieces = word.split("-")  # Editor-in-Chief
     plain = (
@@ -396,4 +360,4 @@ def _is_acronym(word: str) -> bool:
     """Whether a word in capitals is read as letters: SCADA, but a shouted COACH is a word."""
     low = word.casefold()
     is_word = len(word) > 3 and stem(low) in vocabulary()
-    return 1 < len(word) <= 5 and word.isupper() and low not in _NUMERALS and not is_word
+    return 1 < len(word) <= 5 and word.isupper() and low not in NUMERALS and not is_word

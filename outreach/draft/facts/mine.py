@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from outreach.draft.facts.shared import own_study
-from outreach.draft.facts.theirs import title_of
+from outreach.draft.facts.theirs import school_of, title_of
 from outreach.draft.facts.value import Value, clean, first, plain, sentence, value
 from outreach.draft.language import Language, english
 from outreach.model import Fact, Job, Person, Seeker, Study
@@ -44,7 +44,7 @@ def present_job(seeker: Seeker) -> Job | None:
 def _studies(study: Study, said: Language) -> Mapping[str, Value]:
     major = said.major(study.major.value) if study.major else ""
     year = study.year.value if study.year else ""
-    school = study.school_name if study.school else ""
+    school = school_of(study, said)
     under = (study.major, study.year)
     return {
         "my_school": value(school, study.school),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from outreach.draft.facts.theirs import title_of
+from outreach.draft.facts.theirs import school_of, title_of
 from outreach.draft.facts.value import Value, clean, value
 from outreach.draft.language import Language
 from outreach.model import Person, Seeker, Study, Tie
@@ -49,6 +49,8 @@ def shared_facts(
     if employer := _rarest(ties, "employer"):
         found["my_former_role"] = _former_role(seeker, employer, said, today)
     if "shared_school" in found:
+        own = own_study(main_study(person, seeker), seeker)
+        found["shared_school"] = Value(school_of(own, said), found["shared_school"].facts)
         found |= _classmates(person, seeker, said)
     return found
 

@@ -6,13 +6,14 @@ from outreach.draft.facts.value import Value, first, plain, sentence, value
 from outreach.draft.language import Language, english
 from outreach.draft.language.craft import craft
 from outreach.model import Census, Fact, Person, Study
-from outreach.names import fold
+from outreach.names import fold, tidy
 from outreach.resolve.company import spoken
 from outreach.resolve.field import name_of, spoken_title
 from outreach.resolve.title import once, tense
 
 _TWO = re.compile(r"[|•·;@,]|\bat\b", re.I)  # a title that tells of more than one thing
-_SIGN = re.compile(r"[^\w\s&/+.,'()#-]")
+# `Texter:in` and `Texter*in` tell of no gender, and stay so.
+_SIGN = re.compile(r"(?!(?<=\w)[:*]in(?:nen)?\b)[^\w\s&/+.,'()#-]")
 _MADE = re.compile(
     r"\byour (?:[\w-]+ ){0,3}?(piece|article|post(?! as\b)|essay|column|story|talk|lecture|keynote"
     r"|speech|podcast|episode|video|book|chapter|report|newsletter|workshop|poem|exhibition)\b",
@@ -131,12 +132,26 @@ def learner(title: str) -> bool:
     return words[-1] in ("student", "candidate", "studentin") or words[0] == "estudiante"
 
 
+def school_of(study: Study, said: Language) -> str:
+    """Everyday name of a school; in other languages as it was written: `LMU München`."""
+    if study.school is None:
+        return ""
+    written = tidy(study.school.value)
+    shouted = written.isupper() and len(written) > _LETTERS
+    is_name = len(written.split()) <= _SCHOOL_WORDS and not _NO_SCHOOL.search(written)
+    return written if is_name and not shouted and said.code != "en" else study.school_name
+
+
+_SCHOOL_WORDS, _LETTERS = 6, 6  # more are a unit with its school; and no letters, but a shout
+_NO_SCHOOL = re.compile(r"[\d,;@|()]| [-–—] |\A[a-zäöü]")
+
+
 def _studied(study: Study, said: Language) -> dict[str, Value]:
     major = said.major(study.major.value) if study.major else ""
     year = study.year.value if study.year else ""
     field = english.mid(name_of(study.major_field)) if study.major_field else ""
     return {
-        "school": value(study.school_name if study.school else "", study.school),
+        "school": value(school_of(study, said), study.school),
         "major": value(major, study.major),
         "year": value(year, study.year),
         "studied": value(said.studied(major, year), study.major, study.year),

@@ -72,7 +72,8 @@ _NO_POST = re.compile(
     r"\b(?:seeking|looking|open to|aspiring|actively|unemployed|retired|available|hiring|"
     r"stay at home|full time (?:parent|mom|dad|mother|father)|"
     r"recent graduate|n a|none|null|unknown|self employed|stealth|homemaker|sabbatical|"
-    r"career break)\b"
+    r"career break|arbeits?suchend\w*|arbeitslos|elternzeit|hausfrau|hausmann|ruhestand|privatier"
+    r"|en paro|desemplead[oa]|ama de casa|jubilad[oa]|excedencia|opositora?)\b"
 )
 _VERB = re.compile(
     r"(?:work|teach|write|run|start|build|help|make|join|fix|improve|go|study|learn|lead|create"
