@@ -15,7 +15,7 @@ _SHARED = frozenset(
     talent volunteer
     """.split()
 )
-_EMAIL = re.compile(r"[^\s@<>,;|\"]+@[^\s@<>,;|\"]+\.[^\s@<>,;|\"]+")
+_EMAIL = re.compile(r"(?<![^\s@<>,;|\"])[^\s@<>,;|\"]+@[^\s@<>,;|\"]+\.[^\s@<>,;|\"]+")
 _EASY = re.compile(  # possessive: this is asked of every row
     r"[a-z0-9][a-z0-9_+-]*+(?:\.[a-z0-9][a-z0-9_+-]*+)*+"
     r"@(?:[a-z0-9]++(?:-++[a-z0-9]++)*+\.)++[a-z]{2,24}\Z"
@@ -34,20 +34,23 @@ def emails(text: str) -> tuple[str, ...]:
     """The valid addresses in a cell, lower case; `urn:li:member:1` and `NA` are none."""
     if len(text) <= _SHORT_ADDRESS and _EASY.match(text):
         return (text,)
+    if "@" not in text:
+        return ()
     found = (match.rstrip(".)").removeprefix("mailto:") for match in _EMAIL.findall(text.lower()))
-    return tuple(dict.fromkeys(address for address in found if _is_address(address)))
+    return tuple(dict.fromkeys(filter(None, map(_sendable, found))))
 
 
-def _is_address(address: str) -> bool:
+def _sendable(address: str) -> str:
+    """An address in the letters that every mail server takes: `ida@xn--…`; empty if it is none."""
     if len(address) <= 254 and len(address.partition("@")[0]) <= 64 and _EASY.match(address):
-        return True
+        return address
     from email_validator import EmailNotValidError, validate_email  # noqa: PLC0415 - rarely needed
 
     try:
-        validate_email(address, check_deliverability=False, test_environment=True)
+        found = validate_email(address, check_deliverability=False, test_environment=True)
     except EmailNotValidError:
-        return False
-    return True
+        return ""
+    return found.ascii_email or ""  # none where letters of another script stand before the @
 
 
 def is_shared(address: str) -> bool:

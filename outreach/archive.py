@@ -16,6 +16,7 @@ from zipfile import ZipFile, is_zipfile
 from outreach.errors import UnreadableFile
 from outreach.formulas import harmless
 from outreach.model import Person
+from outreach.unpack import BROKEN
 
 MANIFEST, FORMAT = "outreach.json", 1
 TELLS = "Export it anew on the other machine: outreach export --to DIR"
@@ -30,8 +31,11 @@ def is_zipped(path: Path) -> bool:
     """Whether a file is a zip of such a folder."""
     if not path.is_file() or not is_zipfile(path):
         return False
-    with ZipFile(path) as packed:
-        return any(name.rpartition("/")[2] == MANIFEST for name in packed.namelist())
+    try:
+        with ZipFile(path) as packed:
+            return any(name.rpartition("/")[2] == MANIFEST for name in packed.namelist())
+    except BROKEN:  # whoever reads it says what it is
+        return False
 
 
 def is_ours(folder: Path) -> bool:
@@ -88,6 +92,8 @@ def checked(folder: Path, schema: int) -> list[str]:
         raise UnreadableFile(why, "Install that version here, then import it.")
     for name, digest in told["files"].items():
         path = folder / name
+        if ".." in name.split("/"):
+            raise UnreadableFile(f"{folder} names a file outside of it: {name}.", TELLS)
         if not path.resolve().is_relative_to(folder.resolve()) or not path.is_file():
             raise UnreadableFile(f"{name} of the export is missing.", TELLS)
         if hashlib.sha256(path.read_bytes()).hexdigest() != digest:

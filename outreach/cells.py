@@ -27,21 +27,47 @@ def forbids(text: str) -> bool:
     return consent.forbids(text)
 
 
-_DEAD = frozenset({"deceased", "in memoriam", "verstorben", "fallecido", "fallecida"})
-_DEAD_BEGIN = frozenset(word[:2] for word in _DEAD)  # looked at first: this is asked of every row
+_DEAD = re.compile(  # `Deceased 3/2022`, but not `Deceased Estates Officer`
+    r"(?:deceased|in memoriam|passed away|verstorben|fallecid[oa])"
+    r"(?: [\d ]+| (?:in|on|am|en)\b.*)?\Z"
+)
+# What such a cell begins with is looked at first: this is asked of every row.
+_DEAD_BEGIN = frozenset({"de", "in", "pa", "ve", "fa"})
 
 
 def is_dead(text: str) -> bool:
     """Whether a cell for a title or an employer says that somebody died, as some lists do."""
-    return text[:2].lower() in _DEAD_BEGIN and names.fold(text) in _DEAD
+    return text[:2].lower() in _DEAD_BEGIN and bool(_DEAD.match(names.fold(text)))
 
 
 _DIED = re.compile(r"\W*(?:deceased|passed away|in memoriam|died|†)(?!\w)", re.IGNORECASE)
+_LEFT_ALONE = re.compile(
+    r"\b(?:do not|don['’]?t|never|please no) (?:contact|e-?mail|write|message|reach out|solicit)\b"
+    r"|\bDNC\b|\bno (?:contact|e-?mails?|solicitations?)\b|\bopt(?:ed)?[ -]?out\b|\bunsubscribed?\b"
+    r"|\b(?:ask(?:ed|s)|requested|wants|wishes) (?:not to be|to be (?:removed|taken off|left))\b"
+    r"|\bremoved? (?:me|him|her|them|from (?:the |our )?(?:mailing )?list)\b"
+    r"|\bnicht (?:kontaktieren|anschreiben)\b|\bno contactar\b",
+    re.IGNORECASE,
+)
 
 
-def tells_of_death(text: str) -> bool:
-    """Whether a remark begins with somebody's death: `deceased 2024`."""
-    return bool(_DIED.match(text))
+def bars(text: str) -> bool:
+    """Whether a remark tells of somebody's death (`deceased 2024`), or that they wish no mail."""
+    return bool(_DIED.match(text) or _LEFT_ALONE.search(text))
+
+
+_GONE = re.compile(
+    r"(?:retired|ret|retd)(?: [\d ]+)?|unemployed|laid off|not (?:currently )?(?:working|employed)"
+    r"|between (?:jobs|roles|positions)|job seeker|in transition|(?:on )?(?:a )?(?:career break"
+    r"|sabbatical)|(?:actively |currently )?(?:seeking|looking for|open to) (?:an?|new|my|next"
+    r"|other|full|part|entry|work|employment|opportunit\w+|roles?|jobs?)\b.*|pensioniert"
+    r"|im ruhestand|rentner(?:in)?|jubilad[oa]|arbeits?suchend|en paro"
+)
+
+
+def is_over(employer: str) -> bool:
+    """Whether a cell for the employer says that a post is over: `RETIRED`, `seeking new roles`."""
+    return bool(_GONE.fullmatch(names.fold(employer)))
 
 
 def doubtful(text: str) -> str:

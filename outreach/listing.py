@@ -11,7 +11,7 @@ from outreach.errors import UnreadableFile, UsageError
 from outreach.model import FIELDS
 from outreach.model.columns import mapped
 from outreach.model.intake import Options, Skip, Table
-from outreach.nameparts import NOBODY
+from outreach.nameparts import NOBODY, OFFICE, is_office
 from outreach.tabular import Grid, fit, trimmed
 
 _NAMES = ("first_name", "last_name", "full_name")
@@ -98,12 +98,16 @@ def _nobodies(
     """Why each row is no person's; empty for one that can be. Most rows need no second look."""
     blank = [mapped([row[i] for row in rows], _is_nobody) for i in named]
     nameless = blank[0] if len(blank) == 1 else list(map(all, zip(*blank, strict=True)))
+    office = mapped([row[named[-1]] for row in rows], is_office)
     first = mapped([row[0] for row in rows], lambda cell: columns.is_header([cell], header[:1]))
     few = len(header) <= _FOOTED
     whys = [""] * len(rows)
-    for at, (row, unnamed, alike) in enumerate(zip(rows, nameless, first, strict=True)):
+    every = zip(rows, nameless, office, first, strict=True)
+    for at, (row, unnamed, shared, alike) in enumerate(every):
         if unnamed:
             whys[at] = "no name"
+        elif shared:
+            whys[at] = OFFICE
         elif alike or few or not row[-1].strip():
             whys[at] = _nobody(row, header)
     return whys

@@ -5,6 +5,8 @@ import re
 # The first byte of a character in UTF-8, and those after it, as Windows-1252 or Latin-1 show them.
 _TWICE = re.compile("[Â-ô][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,3}")
 
+# A word in which that stands: each is mended by itself, so that a row is what its cells are.
+_WORD = re.compile(rf'[^ \t\n\r,;|"]*{_TWICE.pattern}[^ \t\n\r,;|"]*')
 _TORN = re.compile("â€|\ufffd")  # what cannot be mended, since a part of it is lost
 
 
@@ -14,7 +16,7 @@ def mended(text: str) -> str:
         return text
     import ftfy  # noqa: PLC0415 - rarely needed
 
-    return "\n".join(map(ftfy.fix_encoding, text.split("\n")))
+    return _WORD.sub(lambda word: ftfy.fix_encoding(word[0]), text)
 
 
 def bits(text: str) -> list[str]:

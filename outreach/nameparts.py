@@ -1,4 +1,4 @@
-"""The words that stand around a name and are none of it: titles, letters, posts, particles."""
+"""The words that stand around a name and are none of it, and how a name is capitalised."""
 
 import csv
 import re
@@ -73,6 +73,22 @@ COMPOUND = frozenset(
 )
 
 
+_OFFICE = re.compile(
+    r"\b(?:recruit(?:ing|ment)|careers|admissions|human resources|front desk|help ?desk|info"
+    r"|customer (?:service|care)|reception|office|department|team|university relations|talent"
+    r" acquisition)\s*\Z",
+    re.IGNORECASE,
+)
+
+
+OFFICE = "an office, and no person"
+
+
+def is_office(text: str) -> bool:
+    """Whether a name ends like that of an office: `PwC Campus Recruiting`."""
+    return bool(_OFFICE.search(text))
+
+
 def is_honorific(word: str, folded: str) -> bool:
     """Whether a word is a title before a name; `folded` is the word to match by."""
     parts = folded.split()
@@ -118,3 +134,45 @@ def is_nickname(folded: str, given: str) -> bool:
     if not is_given(folded) or (folded not in book and given in book):
         return False
     return not (len(given) < len(folded) and given in book.get(folded, ()))
+
+
+def recase(given: str, family: str) -> tuple[str, str]:
+    """Capitalise a name that is all capitals or all small; leave mixed case alone."""
+    both = f"{given}{family}"
+    if len(both) > 3 and (both.isupper() or both.islower()):
+        return titled(given, True), titled(family)
+    if sum(map(str.isalpha, given)) > 3 and given.isupper():
+        return titled(given, True), family
+    if family.isupper() and (len(family) > 3 or _SHOUTED.fullmatch(family)):
+        return given, titled(family)
+    return _begun(given), _begun(family)
+
+
+def _begun(text: str) -> str:
+    """A part that is all small begins with a capital, unless with a particle (`de la Cruz`)."""
+    if not text.islower() or text.split(" ", maxsplit=1)[0] in PARTICLES:
+        return text
+    return text[:1].upper() + text[1:]
+
+
+_SHOUTED = re.compile(r"(?=.*[AEIOUY])[A-Z]{3}")  # LEE and FOX, and no initials
+
+
+def titled(text: str, given: bool = False) -> str:
+    """Title case as names are written: O'Neil, McDonald, van der Berg, Jean-Luc; Di is a name."""
+    words = text.lower().split()
+    inside = range(int(given), len(words) - 1)  # a particle stands before something
+    return " ".join(
+        word if word in PARTICLES and at in inside else _capital(word)
+        for at, word in enumerate(words)
+    )
+
+
+def _capital(word: str) -> str:
+    if _INITIALS.fullmatch(word) or word.strip(".") in ("ii", "iii", "iv"):
+        return word.upper()
+    word = re.sub(r"(?:^|[-'’])[^\W\d_]", lambda m: m[0].upper(), word)
+    return re.sub(r"\bMc([a-z])", lambda m: "Mc" + m[1].upper(), word)
+
+
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")

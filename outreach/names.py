@@ -22,6 +22,7 @@ from outreach.nameparts import (
     is_given,
     is_honorific,
     is_nickname,
+    recase,
 )
 
 _SPACES = re.compile(r"\s+")
@@ -91,14 +92,17 @@ def person_name(first: str, last: str) -> PersonName:
     if _SIMPLE.match(first) and _SIMPLE.match(last) and " " not in first:
         return PersonName(f"{first} {last}", first, last, first)
     given, nick, former = _given(first)
+    given, after, suffix = _alone(given)
     family, credentials, maiden = _family(last)
+    family = f"{family} {suffix}" if family and suffix else family
     given, more = _credentials(given)
     if not family and " " in given and not _is_native(given):
         given, _, family = given.rpartition(" ")
-    given, family = _recase(given, family)
-    greeting = _greeting(_recase(nick, "")[0] or given, family)
+    given, family = recase(given, family)
+    greeting = _greeting(recase(nick, "")[0] or given, family)
     display = f"{given} {family}".strip()
-    return PersonName(display, given, family, greeting, (*credentials, *more), maiden or former)
+    letters = (*credentials, *more, *after)
+    return PersonName(display, given, family, greeting, letters, maiden or former)
 
 
 # Most names are two plain words, with a comma between them where the family name comes first.
@@ -292,6 +296,20 @@ def _given(text: str) -> tuple[str, str, str]:
     return " ".join(words).replace(" ,", ",").strip(" ,"), nick, former
 
 
+def _alone(given: str) -> tuple[str, tuple[str, ...], str]:
+    """Given names without what some write behind them: `Tamika R., M.Ed.`, `Roberto Jr.`."""
+    head, *tail = given.split(",")
+    suffix = next((part.strip() for part in tail if fold(part) in SUFFIXES), "")
+    tail = [part for part in tail if fold(part) not in SUFFIXES]
+    letters = tuple(word for part in tail for word in _letters(part))
+    if len(letters) < len(tail):
+        return given, (), ""  # something else
+    name, _, last = head.rpartition(" ")
+    if name and fold(last) in SUFFIXES - {"i", "v"}:
+        return name, letters, last
+    return head, letters, suffix
+
+
 def _family(text: str) -> tuple[str, tuple[str, ...], str]:
     """A family-name cell without what follows it: the name, credentials, a former name."""
     text = _CUT.sub("", _plain(text))
@@ -347,48 +365,6 @@ def _is_native(text: str) -> bool:
     """Whether a name is in a script without capitals, where word order cannot be guessed."""
     letters = [c for c in text if c.isalpha()]
     return bool(letters) and not any(c.isupper() or c.islower() for c in letters)
-
-
-def _recase(given: str, family: str) -> tuple[str, str]:
-    """Capitalise a name that is all capitals or all small; leave mixed case alone."""
-    both = f"{given}{family}"
-    if len(both) > 3 and (both.isupper() or both.islower()):
-        return _titled(given, True), _titled(family)
-    if sum(map(str.isalpha, given)) > 3 and given.isupper():
-        return _titled(given, True), family
-    if family.isupper() and (len(family) > 3 or _CAPITALS.fullmatch(family)):
-        return given, _titled(family)
-    return _begun(given), _begun(family)
-
-
-def _begun(text: str) -> str:
-    """A part that is all small begins with a capital, unless with a particle (`de la Cruz`)."""
-    if not text.islower() or text.split(" ", maxsplit=1)[0] in PARTICLES:
-        return text
-    return text[:1].upper() + text[1:]
-
-
-_CAPITALS = re.compile(r"(?=.*[AEIOUY])[A-Z]{3}")  # LEE and FOX, and no initials
-
-
-def _titled(text: str, given: bool = False) -> str:
-    """Title case as names are written: O'Neil, McDonald, van der Berg, Jean-Luc; Di is a name."""
-    words = text.lower().split()
-    inside = range(int(given), len(words) - 1)  # a particle stands before something
-    return " ".join(
-        word if word in PARTICLES and at in inside else _capital(word)
-        for at, word in enumerate(words)
-    )
-
-
-def _capital(word: str) -> str:
-    if _INITIALS.fullmatch(word) or word.strip(".") in ("ii", "iii", "iv"):
-        return word.upper()
-    word = re.sub(r"(?:^|[-'’])[^\W\d_]", lambda m: m[0].upper(), word)
-    return re.sub(r"\bMc([a-z])", lambda m: "Mc" + m[1].upper(), word)
-
-
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
 
 
 def _greeting(given: str, family: str) -> str:

@@ -46,11 +46,11 @@ _REFERRAL = re.compile(
     re.VERBOSE,
 )
 _WHO = re.compile(
-    r"""(?P<name>[^,()<>@]+?) (?: \s+at\s+ (?P<firm>[^,()<>@]+?) )?
-    (?: ,\s* (?P<title>[^,@()]+?) (?: \s+at\s+ (?P<company>[^,()]+?) )? )?
+    r"""(?P<name>[^,()<>@]+?) (?: \s+(?:at|@)\s+ (?P<firm>[^,()<>@]+?) )?
+    (?: ,\s* (?P<title>[^,@()]+?) (?: \s+(?:at|@)\s+ (?P<company>[^,()]+?) )? )?
     (?: (?: ,\s* <? | \s* < ) (?P<email>[^\s,()<>]+@[^\s,()<>]+) >? )?
-    \s* (?P<leave>\(may\ name\))? \s*""",
-    re.VERBOSE,
+    \s* (?: (?P<leave>\((?:you\ )?may\ (?:name|mention)\b[^()]*\)) | \([^()]*\) )? \s*""",
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -121,7 +121,12 @@ def found(text: str, today: date) -> Found:
     )
 
 
-_RELATION = re.compile(r"(?:her|his|their|my|your|a|an|the)(?: [a-z-]+){1,3} (?=[^\W\d_a-z])")
+def unread(text: str) -> list[str]:
+    """What stands behind `referral:` and cannot be read as a person."""
+    return [told for told in every(text, "referral") if who(told) is None]
+
+
+_RELATION = re.compile(r"\b(?:her|his|their|my|your|a|an|the)(?: [a-z-]+){1,3} (?=[^\W\d_a-z])")
 
 
 def who(text: str) -> Referral | None:

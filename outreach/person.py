@@ -78,7 +78,6 @@ def assemble(
         past_companies=_past(facts),
         location=_location(facts),
         hometown=facts.first("hometown"),
-        industry=facts.first("industry"),
         started_on=_started(facts),
         last_received=next((_day(one) for one in contacts if one and one.received), None),
         last_sent=next((_day(one) for one in contacts if one and one.sent), None),
@@ -214,7 +213,7 @@ def _refusal(facts: _Facts) -> Fact | None:
     reasons = (
         *(f for f in _numbered(facts, "do_not_contact") if cells.forbids(f.value)),
         *(f for f in facts.all("title", "company") if cells.is_dead(f.value)),
-        *(f for f in facts.all("notes") if cells.tells_of_death(f.value)),
+        *(f for f in facts.all("notes") if cells.bars(f.value)),
         *(f for f in _numbered(facts, "mentor") if cells.refuses(f.value)),
     )
     return next(iter(reasons), None)
@@ -225,11 +224,16 @@ def _working(person: Person, facts: _Facts) -> Person:
     title, headline = facts.first("title"), facts.first("headline")
     if title is None and headline and cells.work("", headline.value):
         title = headline
+    employer = facts.first("company")
     known = field.field(title.value if title else "")
     person = replace(
-        person, title=title, field_id=known.id, field_name=known.name, level=known.level
+        person,
+        title=title,
+        field_id=known.id,
+        field_name=known.name,
+        level=known.level,
+        left=_left(title, employer),
     )
-    employer = facts.first("company")
     if employer is None or not company.is_employer(employer.value):
         return person
     return replace(
@@ -238,6 +242,13 @@ def _working(person: Person, facts: _Facts) -> Person:
         company_id=company.company(employer.value).id,
         company_name=company.spoken(employer.value),
     )
+
+
+def _left(title: Fact | None, employer: Fact | None) -> Fact | None:
+    """The cell of an employer that says that the post beside it is over."""
+    if not title or not employer or (title.file, title.row) != (employer.file, employer.row):
+        return None
+    return employer if cells.is_over(employer.value) else None
 
 
 # ── studies ───────────────────────────────────────────────────────────────────────────────────

@@ -1,5 +1,6 @@
 """Files made to hurt, through the command itself: one sentence, exit 3, the store as it was."""
 
+import io
 import os
 import subprocess
 import sys
@@ -22,7 +23,17 @@ def bomb(path: Path) -> None:
         archive.writestr("Connections.csv", b"a,b\n" * 100_000_000)
 
 
+def torn() -> bytes:
+    """A zip whose list of contents is not where its end says."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("Connections.csv", "Name\nAna\n")
+    return held.getvalue().replace(b"PK\x01\x02", b"PK\x07\x02")
+
+
 HOSTILE = {
+    "torn.zip": torn(),
+    "torn.csv": torn(),
     "empty.csv": b"",
     "binary.csv": bytes(range(256)) * 40,
     "page.csv": b"<!doctype html><html>404</html>",

@@ -133,10 +133,20 @@ def _no_json(box: Path) -> None:
     _swap(box, "records", b"[", b"{")
 
 
+def _outside(box: Path) -> None:
+    """A file whose own place is in the export, and which would be put outside of the home."""
+    told = json.loads((box / "outreach.json").read_text())
+    (box / "evil.txt").write_text("evil")
+    name = f"templates/../../{box.name}/evil.txt"
+    (box / "templates").mkdir(exist_ok=True)
+    told["files"][name] = hashlib.sha256(b"evil").hexdigest()
+    (box / "outreach.json").write_text(json.dumps(told))
+
+
 @pytest.mark.parametrize(
     ("harm", "said"),
-    [(_cut, "has changed"), (_lose, "is missing"), (_escape, "is missing"),
-     (_newer, "newer outreach"), (_garble, "cannot be read"),
+    [(_outside, "outside of it"), (_cut, "has changed"), (_lose, "is missing"),
+     (_escape, "outside of it"), (_newer, "newer outreach"), (_garble, "cannot be read"),
      (_no_day, "cannot be read"), (_no_json, "cannot be read")],
 )  # fmt: skip
 def test_a_damaged_export_is_refused(

@@ -27,6 +27,8 @@ from outreach import addresses, days, names
         ("Jane (Doe)", "Smith", "Jane Smith", "Jane", ()),
         ("Dr. med. Birgit", "Sommer", "Birgit Sommer", "Birgit", ()),
         ("Mtra. Alejandra", "Peña", "Alejandra Peña", "Alejandra", ()),
+        ("Tamika R., M.Ed.", "Boyd", "Tamika R. Boyd", "Tamika", ("MEd",)),
+        ("sean patrick jr.", "o'brien", "Sean Patrick O'Brien Jr.", "Sean Patrick", ()),
         ("Ms. Jane", "Doe", "Jane Doe", "Jane", ()),
         ("Dr.", "Reyes", "Reyes", "", ()),
     ],
@@ -117,6 +119,8 @@ def test_folding_and_tidying_twice_is_once(text: str) -> None:
         ("NA", ()),
         ("mailto:x@example.org", ("x@example.org",)),
         ("a b@c", ()),
+        ("ida@müller.de", ("ida@xn--mller-kva.de",)),
+        ("josé@example.org", ()),
     ],
 )
 def test_addresses(cell: str, found: tuple[str, ...]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run, read_json
-from tests.test_talk import one, talk
+from tests.test_talk import ago, one, talk
 
 __all__ = ["talk"]
 
@@ -138,3 +138,57 @@ def test_a_stop_can_be_taken_back(talk: Run) -> None:
     assert "was not stopped" in talk("stop", "Ida Novak", "--lift", code=2).output
     talk("set", "Ida Novak", "do_not_contact=she asked me")
     assert "the no stands in you, on" in talk("stop", "Ida Novak", "--lift", code=2).output
+
+
+ALUMNI = "Name,Class Year,Major,Current Title,Current Employer,Email\n"
+
+
+def test_a_namesake_stays_in_the_copy_of_the_day(talk: Run, tmp_path: Path) -> None:
+    """Who has the name of somebody forgotten, and was alone with it then, is not taken away."""
+    rows = (
+        "John Smith,2015,Biology,Editor,Corvid,jc@example.org\n",
+        "John Smith,2016,Art,Painter,Umbrella,ju@example.org\n",
+    )
+    for at, row in enumerate(rows):
+        (tmp_path / f"{at}.csv").write_text(ALUMNI + row, encoding="utf-8")
+        for copy in (tmp_path / "home").glob("backups/*.db"):
+            copy.unlink()  # the copy is made anew, with the first of them alone
+        talk("import", str(tmp_path / f"{at}.csv"))
+    talk("forget", "ju@example.org", "--yes")
+    assert len(traces(tmp_path / "home", "jc@example.org")) == 2
+    assert traces(tmp_path / "home", "ju@example.org") == []
+
+
+def test_a_row_passed_over_names_nobody_forgotten(talk: Run, tmp_path: Path) -> None:
+    """Also what an import says of the rows that it passed over is cleared of the name."""
+    talk("import", "--paste", "--yes", stdin="Ida Novak\n\nCy Young, Editor at Corvid\n")
+    assert "nobody: Ida Novak" in "\n".join(dumped(tmp_path / "home"))
+    talk("forget", "Ida Novak", "--yes")
+    assert "Ida Novak" not in "\n".join(dumped(tmp_path / "home"))
+
+
+def dumped(home: Path) -> list[str]:
+    """Everything that the store of a home holds."""
+    with sqlite3.connect(home / "outreach.db") as store:
+        return list(store.iterdump())
+
+
+def test_the_last_letter_to_a_namesake_is_remembered(talk: Run, tmp_path: Path) -> None:
+    """Who was written to is not offered anew, since somebody of that name was forgotten."""
+    head = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+    rows = [f"John,Smith,https://www.linkedin.com/in/js-{n},,Firm {n},Editor,01 Jan 2020\n"
+            for n in "ab"]  # fmt: skip
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    (folder / "Connections.csv").write_text(head + "".join(rows), encoding="utf-8")
+    (folder / "messages.csv").write_text(
+        "CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT\n"
+        "1,Jordan Rivera,https://www.linkedin.com/in/jordan,John Smith,"
+        f"https://www.linkedin.com/in/js-b,{ago(8)} 10:00:00 UTC,,Hello\n", encoding="utf-8",
+    )  # fmt: skip
+    talk("import", str(folder))
+    ids = {one["company"]: one["id"] for one in
+           read_json(talk("people", "John Smith", "--json"))}  # fmt: skip
+    talk("forget", ids["Firm a"], "--yes")
+    with sqlite3.connect(tmp_path / "home" / "outreach.db") as store:
+        assert store.execute("SELECT url FROM contacts").fetchall()

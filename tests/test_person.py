@@ -129,7 +129,7 @@ def cells(path: Path) -> dict[int, dict[str, str]]:
 
 def facts_of(person: Person) -> list[Fact]:
     """The facts of a person whose value is the cell, but for spaces."""
-    single = [person.title, person.company, person.industry]
+    single = [person.title, person.company, person.left]
     studies = [fact for s in person.studies for fact in (s.school, s.degree)]
     return [fact for fact in (*single, *studies) if fact]
 

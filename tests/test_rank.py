@@ -80,7 +80,6 @@ def _row(one: Person, age: str) -> dict[str, object]:
         "credentials": "|".join(fact.value for fact in one.credentials),
         "employers": "|".join(fold(fact.value) for fact in one.past_companies),
         "hometown": fold(text("hometown")),
-        "industry": "",
         "email": one.emails[0].value if one.emails else "",
         "url": text("url"),
         "connected": int(one.connected),

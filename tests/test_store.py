@@ -6,6 +6,9 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from functools import partial
@@ -198,3 +201,51 @@ def test_eight_processes_lose_no_update(home: Home, tmp_path: Path, people: int)
     assert [worker.exitcode for worker in workers] == [0] * 8
     with reading(home) as store:
         assert store.execute("SELECT mapping FROM mappings").fetchone() == ("200",)
+
+
+def _at_once(act: Callable[[], None], count: int = 6) -> None:
+    """Do something in several threads that begin together; what one of them raises, is raised."""
+    barrier = threading.Barrier(count)
+
+    def run() -> None:
+        barrier.wait()
+        act()
+
+    with ThreadPoolExecutor(count) as pool:
+        for done in [pool.submit(run) for _ in range(count)]:
+            done.result()
+
+
+def test_several_begin_at_once(tmp_path: Path) -> None:
+    """Who opens a new home at once makes one store; none takes a half made one for an old one."""
+    for at in range(5):
+        home = Home(tmp_path / f"home{at}", lambda: datetime(2026, 11, 22, tzinfo=UTC))
+
+        def enter(home: Home = home) -> None:
+            with reading(home) as store:
+                assert store.execute("SELECT count(*) FROM people").fetchone() == (0,)
+
+        _at_once(enter)
+        assert {file.name for file in home.path.iterdir()} == {"outreach.db"}
+
+
+def test_the_first_writes_of_a_day_make_one_copy(home: Home, tmp_path: Path) -> None:
+    """Several threads that begin the day's copy at once do not spoil each other's."""
+    gather.bring(home, [connections(tmp_path / "a.csv", 20)], Options())
+
+    def write() -> None:
+        with writing(home):
+            pass
+
+    _at_once(write)
+    assert len(list(home.backups.iterdir())) == 1
+
+
+def test_who_reads_need_not_be_alone(home: Home, tmp_path: Path) -> None:
+    """While another program reads the store just after its first import, it can be read."""
+    gather.bring(home, [connections(tmp_path / "a.csv", 20)], Options())
+    with closing(sqlite3.connect(home.database, isolation_level=None)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM people").fetchone()
+        with reading(home) as store:
+            assert store.execute("SELECT count(*) FROM people").fetchone() == (20,)

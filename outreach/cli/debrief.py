@@ -64,6 +64,9 @@ def debrief_(
     name = done.person.name.value
     if note:
         click.echo(f"Kept: your note on the talk with {name}.")
+    for told in notes.unread(note):
+        click.echo(f"Nobody could be read in: {told}")
+        click.echo("  write it so: referral: Mei Tanaka, Editor at Corvid, mei@example.org")
     _settle(home, done, yes)
     thread = done.thread
     if thread.learnt and thread.plan:

@@ -81,7 +81,7 @@ def _asked(field: str, cells: set[str]) -> str:
         return field
     if field == "mentor":
         return field if any(answer(cell) is not None for cell in told) else ""
-    counted = sum(cell.strip().isdigit() and 1 < int(cell.strip()[:9]) < 1000 for cell in told)
+    counted = sum(cell.strip().isdecimal() and 1 < int(cell.strip()[:9]) < 1000 for cell in told)
     is_prose = sum(map(len, told)) > 100 * len(told)
     return "" if is_prose or counted * 2 > len(told) else field
 

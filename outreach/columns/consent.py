@@ -48,8 +48,8 @@ _SAYS_NO = re.compile(
 )
 _NO = frozenset("n no false 0 never nein non nee nej nao f off unchecked not".split())
 _DECLINED = re.compile(
-    r"(?:no|not|nope|nein|non|never|declined?|disagree|refused?|denied|unwilling|unavailable"
-    r"|withdrawn|revoked)\b"
+    r"(?:n(?! a\b)|no|not|nope|nein|non|never|declined?|disagree|refused?|denied|unwilling"
+    r"|unavailable|withdrawn|revoked)\b"
 )
 _GLADLY = re.compile(r"(?:no problem|no worries|not a problem|no objections?)\b")
 _YES = re.compile(

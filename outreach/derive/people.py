@@ -188,7 +188,6 @@ _TELLING: dict[str, dict[str, Callable[[str], Any]]] = {
     "url": {"url": addresses.profile},
     "club": {"clubs": clubs.keys},
     "hometown": {"hometown": names.fold},
-    "industry": {"industry": names.fold},
     "full_name": {"name": lambda text: names.full_name(text).display},
     "do_not_contact": {"dnc": lambda text: int(cells.forbids(text))},
     "mentor": {"mentor": lambda text: int(columns.answer(text) is True)},

@@ -1,6 +1,6 @@
 """One value a record: each distinct text of a column is looked at once."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import repeat
 from typing import Any
@@ -26,7 +26,8 @@ def _seen(records: Columns, name: str, look: Callable[[str], Any]) -> list[Any]:
 
 def known(records: Columns) -> Columns:
     """The columns of PEOPLE for each record, and what merging and choosing look at beside them."""
-    own_title, title = _column(records, "title"), _titles(records)
+    own_title, firms = _column(records, "title"), _seen(records, "company", company.key)
+    title = _titles(records, firms)
     fields = mapped(title, field.key)
     emails = _addresses(records)
     yes, no = _answers(records)
@@ -38,14 +39,13 @@ def known(records: Columns) -> Columns:
         "stub": records["stub"],
         "emails": emails,
         "place": _places(records),
-        "company_id": _seen(records, "company", company.key),
+        "company_id": firms,
         "title_key": mapped(title, names.fold),
         "field": [found for found, _ in fields],
         "level": [found for _, found in fields],
         "clubs": _seen(records, "club", clubs.keys),
         "employers": _employers(records),
         "hometown": _seen(records, "hometown", names.fold),
-        "industry": _seen(records, "industry", names.fold),
         "email": [found[0] if found else "" for found in emails],
         "url": _seen(records, "url", addresses.profile),
         "connected": [int(linked) for linked in records["connection"]],
@@ -63,12 +63,19 @@ def known(records: Columns) -> Columns:
     }
 
 
-def _titles(records: Columns) -> list[str]:
+def _titles(records: Columns, firms: Sequence[str]) -> list[str]:
+    """What they do, of the title or the headline; that it is over may stand for the employer."""
     title = _column(records, "title")
-    if "headline" not in records:
+    if "headline" in records:
+        told = mapped(records["headline"], partial(cells.work, ""))
+        title = [a or b for a, b in zip(title, told, strict=True)]
+    if "company" not in records or "" not in firms:
         return title
-    told = mapped(records["headline"], partial(cells.work, ""))
-    return [a or b for a, b in zip(title, told, strict=True)]
+    rows = zip(title, records["company"], firms, strict=True)
+    return [
+        f"Former {said}" if said and cell and not firm and cells.is_over(cell) else said
+        for said, cell, firm in rows
+    ]
 
 
 _NAMED = ("name", "given_all", "given", "family", "maiden", "credentials")
@@ -160,7 +167,7 @@ _BARS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("do_not_contact", _in_any(cells.forbids)),
     ("title", cells.is_dead),
     ("company", cells.is_dead),
-    ("notes", cells.tells_of_death),
+    ("notes", cells.bars),
 )
 
 

@@ -13,12 +13,12 @@ from outreach.draft.facts import (
     own_study,
     present_job,
     topic,
+    when_held,
 )
 from outreach.draft.language import LANGUAGES, english
 from outreach.model import Fact, Person, Seeker, Study, Thread, Tie
 from outreach.names import fold
 from outreach.resolve.field import spoken_title
-from outreach.resolve.title import tense
 
 # Every word that `when` may name, beside `title:WORD`, `field:ID`, `level:LEVEL`, `now:WORD` and
 # `once:WORD` (of titles that the seeker holds or held), `said:NAME` (a slot before this one has
@@ -202,6 +202,13 @@ def _silent(person: Person, today: date) -> bool:
     return all(word is not None and (today - word).days > 365 for word in last)
 
 
+def _lists(school: Fact, person: Person) -> bool:
+    """Whether the school is the one whose list it stands on, and not where they went besides."""
+    told = [one.school for one in person.studies if one.school and one.school.file == school.file]
+    own = all(one.column for one in told) or not school.column  # a school without one was told
+    return own and school.file in _school_list(person)
+
+
 def _schools(person: Person, seeker: Seeker, facts: Mapping[str, Value], today: date) -> Held:
     theirs = main_study(person, seeker)
     if is_enrolled(theirs, today.isoformat()):
@@ -209,7 +216,7 @@ def _schools(person: Person, seeker: Seeker, facts: Mapping[str, Value], today: 
     mine = own_study(theirs, seeker)
     if "shared_school" in facts:
         yield "same_school", facts["shared_school"].facts
-        if theirs.school and theirs.school.file in _school_list(person):
+        if theirs.school and _lists(theirs.school, person):
             yield "our_list", ()
         if "shared_major" in facts:
             yield "same_major", facts["shared_major"].facts
@@ -230,8 +237,8 @@ def _work(person: Person, facts: Mapping[str, Value]) -> Held:
         yield "now_named", facts["company"].facts
     if person.title and learner(spoken_title(person.title.value)):
         yield "learner", (person.title,)
-    if person.title and tense(person.title.value) == "past":
-        yield "over", (person.title,)
+    if person.title and when_held(person) == "past":
+        yield "over", (person.left or person.title,)
     if "role" not in facts:
         return
     for word in fold(person.title.value if person.title else "").split():

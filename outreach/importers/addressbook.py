@@ -45,8 +45,8 @@ def identify(path: Path) -> bool:
     """Whether its header is that of an address book."""
     if not path.is_file() or path.suffix.lower() not in (".csv", ".txt", ".tsv"):
         return False
-    first = plain(source(path).head(_HEAD)).partition("\n")[0]
-    cells = csv.reader([first.rstrip("\r")], delimiter=max(",;\t", key=first.count))
+    first = next(iter(plain(source(path).head(_HEAD)).splitlines()), "")
+    cells = csv.reader([first], delimiter=max(",;\t", key=first.count))
     held = {fold(cell) for row in cells for cell in row}
     return any(book <= held for book in _BOOKS)
 

@@ -13,6 +13,7 @@ from outreach import addresses, columns, days, names
 from outreach.errors import UnreadableFile
 from outreach.listing import corrected
 from outreach.model.intake import Batch, LastContact, Options, Skip, Table
+from outreach.nameparts import OFFICE, is_office
 from outreach.tabular import Grid, decode, fit, grid, trimmed
 from outreach.unpack import Source, is_zip, members, shown, source
 
@@ -132,6 +133,8 @@ def _connections(found: Source, options: Options) -> Table:
         cells, why = (row, "") if len(row) == width else fit(row, width)
         if not why and not any(cells[i] and cells[i].strip() for i in named):
             why = "no name: a closed or restricted account"
+        elif not why and is_office(cells[named[-1]]):
+            why = OFFICE
         elif not why and columns.is_header(cells, header):
             why = "the header again"
         if why:

@@ -13,6 +13,7 @@ from typing import Any
 from outreach import addresses, names
 from outreach.errors import UnreadableFile
 from outreach.model.intake import Batch, Options, Skip, Table
+from outreach.nameparts import OFFICE, is_office
 from outreach.tabular import plain
 from outreach.unpack import source
 
@@ -92,6 +93,8 @@ def _read(card: str) -> tuple[list[str], str]:
     shown = _name(found)
     if not shown:
         return [], "no name"
+    if is_office(shown):
+        return [], OFFICE
     emails = list(
         dict.fromkeys(e for text in _texts(found, "email") for e in addresses.emails(text))
     )

@@ -89,11 +89,12 @@ def forget(home: Home, text: str) -> list[Path]:
     shrink(home)
     for page in home.path.glob(f"{home.pages.name}*"):  # which may list them
         page.unlink()
-    (home.path / f"debrief-{found.id}.md").unlink(missing_ok=True)
+    for record in own:  # under whose id they were known when the sheet was begun
+        (home.path / f"debrief-{record}.md").unlink(missing_ok=True)
     for left in home.backups.glob(".*"):  # half a copy, of a run that was cut off
         left.unlink()
     for copy in [*home.backups.glob("*.db"), *home.path.glob("*.before-*.db")]:
-        _forget_in(copy, own, found)
+        _forget_in(home, copy, own, found)
     return [path for path in dict.fromkeys(pages) if path.exists()]
 
 
@@ -118,10 +119,11 @@ def _erase(store: Store, own: list[str], found: Person) -> None:
     stops.erase(store, own, found.name.value, url, [one.value for one in found.emails])
 
 
-def _forget_in(copy: Path, own: list[str], found: Person) -> None:
+def _forget_in(home: Home, copy: Path, own: list[str], found: Person) -> None:
     """Erase a person in a copy of the store too, by records that have gone since as well."""
-    with copied(copy) as store:
-        _erase(store, [*dict.fromkeys([*own, *_known_then(store, found)])], found)
+    with copied(copy) as store, reading(home) as now:
+        gone = [record for record in _known_then(store, found) if not people.find(now, record)]
+        _erase(store, [*dict.fromkeys([*own, *gone])], found)
 
 
 def _known_then(store: Store, found: Person) -> Iterator[str]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from outreach import notes, track
+from outreach import days, notes, track
 from outreach.config import Home
 from outreach.due import items
 from outreach.due import overtaken as due_overtaken
@@ -214,11 +214,16 @@ def day(home: Home, on: str) -> str:
         return home.today
     try:
         when = datetime.fromisoformat(on.strip())
-    except ValueError as error:
+        if ":" in on:
+            when = home.local(when)
+    except (ValueError, OverflowError) as error:
         raise UsageError(f"{on} is no day.", "Type it as 2026-12-03.") from error
-    if ":" not in on:
-        return when.date().isoformat()
-    return home.local(when).isoformat(sep=" ", timespec="minutes")
+    if not _FIRST <= when.year <= days.LATEST:
+        raise UsageError(f"{on} is not of this time.", "Type it as 2026-12-03.")
+    return when.isoformat(sep=" ", timespec="minutes") if ":" in on else when.date().isoformat()
+
+
+_FIRST = 1970
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,6 +130,18 @@ def fragment(text: Text) -> Iterator[str]:
         yield f'"{hook}" is no whole sentence: set hook="I …", as it should stand in the letter.'
 
 
+_SPOKEN_OF = re.compile(r"(?:she|he|her|his)\b", re.IGNORECASE)
+
+
+def spoken_of(text: Text) -> Iterator[str]:
+    """L16, of a note or a hook that begins with `She said`: it stands as it was typed."""
+    hook = text.person.hook if text.person else None
+    for fact in (hook, text.thread.learnt, text.thread.plan):
+        said = fact.value.strip() if fact else ""
+        if _SPOKEN_OF.match(said) and fold(said) in fold(text.body):
+            yield f'"{said}" speaks of whom you write to: put it as you would say it to them.'
+
+
 RULES = family(
     "merge",
     error("L01", EVERY, "A placeholder that was never filled in.", where(_MARKS, placeholder)),
@@ -142,4 +154,5 @@ RULES = family(
             "L16", FIRST, "Something that you noted of theirs in less than a sentence.", fragment
         )
     ),
+    english(error("L16", EVERY, "A note that speaks of them, and not to them.", spoken_of)),
 )

@@ -33,7 +33,6 @@ PEOPLE = (
     "credentials",  # credentials, upper case
     "employers",  # company ids of earlier posts
     "hometown",  # folded
-    "industry",  # folded
     "email",  # first address
     "url",  # canonical profile URL
     "connected",  # 1 where a connections export holds them

@@ -110,7 +110,7 @@ class Person:
         past_companies: Earlier employers as written.
         location: City, state, country as written.
         hometown: Hometown, only where a column says so.
-        industry: Industry as written.
+        left: The cell that says that the post is over (`RETIRED` for the employer).
         started_on: Year in which the present job began.
         last_received: ISO day of the last message they wrote to the seeker.
         last_sent: ISO day of the last message the seeker wrote to them.
@@ -148,7 +148,7 @@ class Person:
     past_companies: tuple[Fact, ...] = ()
     location: Fact | None = None
     hometown: Fact | None = None
-    industry: Fact | None = None
+    left: Fact | None = None
     started_on: Fact | None = None
     last_received: Fact | None = None
     last_sent: Fact | None = None

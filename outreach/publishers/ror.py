@@ -11,7 +11,7 @@ from typing import Any, TextIO
 from urllib.parse import urlsplit
 
 from outreach.errors import TooLarge, UnreadableFile
-from outreach.unpack import shown
+from outreach.unpack import BROKEN, shown
 
 NAME = "ror"
 COLUMNS = ("domain", "name", "country", "aliases", "acronyms", "other_domains", "students")
@@ -39,7 +39,10 @@ def rows(path: Path) -> Iterator[tuple[str, ...]]:
 def _opened(path: Path, held: ExitStack) -> TextIO:
     if not zipfile.is_zipfile(path):
         return held.enter_context(path.open(encoding="utf-8-sig", errors="replace"))
-    archive = held.enter_context(zipfile.ZipFile(path))
+    try:
+        archive = held.enter_context(zipfile.ZipFile(path))
+    except BROKEN as error:
+        raise _strange(shown(path.name), "the zip is damaged") from error
     found = [one for one in archive.infolist() if one.filename.lower().endswith(".json")]
     if not found:
         raise _strange(shown(path.name), "the zip holds no JSON")

@@ -87,6 +87,7 @@ _GRADE = re.compile(
     r"|doctorado|diplomatura|bachelor(?: of \w+)?|[bm]\.? ?(?:a|s|sc)\.?|diplom|magister)"
     r"(?: (?:en|in))?\s+", re.IGNORECASE
 )  # fmt: skip
+_LONGEST = 2_000  # characters of a cell that are looked at
 _NOTES = 9  # words; a longer text is prose, of which only what follows "majored in" counts
 
 
@@ -125,7 +126,7 @@ def major(text: str) -> tuple[str, str]:
 
     Both empty where no major is named; the field alone where the major is in no field.
     """
-    plain = _MINOR.sub("", tidy(text))
+    plain = _MINOR.sub("", tidy(text[:_LONGEST]))
     if _ABROAD.search(plain):  # of `Historia del Arte`, `historia` is a part and no major
         name, home = _as_written(_GRADE.sub("", plain))
         return _majors().get(fold(name), (name, home))

@@ -2,8 +2,9 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from outreach.config import Home
 from outreach.errors import StoreError
 
 Store = sqlite3.Connection
+_WAIT = 30  # seconds for another program to finish
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -36,6 +38,7 @@ def writing(home: Home, keep: bool = True) -> Iterator[Store]:
     """
     with _opened(home) as connection:
         _backup(connection, home)
+        _keep_log(connection)
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield connection
@@ -53,7 +56,7 @@ class Watch:
         home.make()
         _private(home.database)
         self._connection = sqlite3.connect(
-            home.database, timeout=30, isolation_level=None, check_same_thread=False
+            home.database, timeout=_WAIT, isolation_level=None, check_same_thread=False
         )
 
     def version(self) -> int:
@@ -72,7 +75,7 @@ def shrink(home: Home) -> None:
 def copied(path: Path) -> Iterator[Store]:
     """A backup of the store, to erase somebody in it; what was there is overwritten on the disk."""
     try:
-        with closing(sqlite3.connect(path, timeout=30, isolation_level=None)) as found:
+        with closing(sqlite3.connect(path, timeout=_WAIT, isolation_level=None)) as found:
             found.execute("PRAGMA secure_delete=ON")
             found.execute("BEGIN IMMEDIATE")
             yield found
@@ -91,13 +94,32 @@ def _backup(connection: Store, home: Home) -> None:
     if copy.exists() or not _holds_any(connection):
         return
     home.backups.mkdir(mode=0o700, exist_ok=True)
-    fresh = home.backups / f".{home.today}.{os.getpid()}"
+    _copy(connection, copy)
+    for old in sorted(home.backups.glob("*.db"))[:-_KEPT]:
+        old.unlink(missing_ok=True)
+
+
+def _copy(connection: Store, copy: Path) -> None:
+    """Write the store as it is into another file, whole or not at all, whoever else does so too."""
+    fresh = copy.with_name(f".{copy.name}.{os.getpid()}-{threading.get_ident()}")
     fresh.unlink(missing_ok=True)
     connection.execute("VACUUM INTO ?", (str(fresh),))
     fresh.chmod(0o600)
     fresh.replace(copy)
-    for old in sorted(home.backups.glob("*.db"))[:-_KEPT]:
-        old.unlink(missing_ok=True)
+
+
+def _keep_log(connection: Store) -> None:
+    """Write through a log, so that who reads and who writes do not wait for each other.
+
+    The first import has nothing to keep, and needs none. Where somebody reads just now, whoever
+    writes next sees to it.
+    """
+    if not _holds_any(connection):
+        return
+    connection.execute("PRAGMA busy_timeout=0")
+    with suppress(sqlite3.OperationalError):
+        connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute(f"PRAGMA busy_timeout={_WAIT * 1000}")
 
 
 def _holds_any(connection: Store) -> bool:
@@ -121,15 +143,13 @@ def _opened(home: Home) -> Iterator[Store]:
     home.make()
     _private(home.database)
     try:
-        with closing(sqlite3.connect(home.database, timeout=30, isolation_level=None)) as found:
+        with closing(sqlite3.connect(home.database, timeout=_WAIT, isolation_level=None)) as found:
             found.execute("PRAGMA page_size=8192")  # of a fresh file; larger imports in less time
             found.execute("PRAGMA synchronous=FULL")
             found.execute("PRAGMA foreign_keys=ON")
             found.execute("PRAGMA secure_delete=ON")
             found.execute("PRAGMA cache_size=-65536")  # 64 MB, so that an import spills nothing
             _migrate(found, home.database)
-            if _holds_any(found):  # the first import has nothing to keep: it needs no log
-                found.execute("PRAGMA journal_mode=WAL")
             yield found
     except sqlite3.Error as error:
         raise StoreError(*_words(error, home.database)) from error
@@ -152,7 +172,7 @@ def _private(path: Path) -> None:
 
 
 def _migrate(connection: Store, path: Path) -> None:
-    """Bring the file to the newest schema, each step and its number in one transaction."""
+    """Bring the file to the newest schema; of one with people in it, a copy is kept before."""
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     steps = _steps()
     if version > len(steps):
@@ -160,20 +180,23 @@ def _migrate(connection: Store, path: Path) -> None:
             f"The store {path} was written by a newer outreach (schema {version}).",
             "Update outreach, or name another folder with --home.",
         )
-    for number, step in enumerate(steps[version:], version + 1):
-        if version:
-            copy = path.with_suffix(f".before-{number}.db")
-            copy.unlink(missing_ok=True)
-            connection.execute("VACUUM INTO ?", (str(copy),))  # with what another has in its log
-            copy.chmod(0o600)
-        connection.execute("BEGIN IMMEDIATE")
-        if connection.execute("PRAGMA user_version").fetchone()[0] >= number:
-            connection.execute("COMMIT")  # another program was faster
-            continue
-        for statement in _statements(step.read_text(encoding="utf-8")):
-            connection.execute(statement)
-        connection.execute(f"PRAGMA user_version={number}")
-        connection.execute("COMMIT")
+    if not version:  # all at once, so that nobody takes a store half made for an old one
+        _step(connection, steps, 0)
+        return
+    for number in range(version, len(steps)):
+        _copy(connection, path.with_suffix(f".before-{number + 1}.db"))
+        _step(connection, steps[: number + 1], number)
+
+
+def _step(connection: Store, steps: Sequence[Path], version: int) -> None:
+    """Make the schema that of the last step, unless another program was faster."""
+    connection.execute("BEGIN IMMEDIATE")
+    if connection.execute("PRAGMA user_version").fetchone()[0] == version:
+        for step in steps[version:]:
+            for statement in _statements(step.read_text(encoding="utf-8")):
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version={len(steps)}")
+    connection.execute("COMMIT")
 
 
 @lru_cache(maxsize=1)
@@ -195,7 +218,12 @@ def _statements(script: str) -> Iterator[str]:
 def _words(error: sqlite3.Error, path: Path) -> tuple[str, str]:
     """What SQLite met, and what to do about it."""
     text = str(error)
-    if "full" in text or "I/O" in text:
+    if "I/O" in text:
+        return (
+            f"The disk is full or failed ({text}); nothing was changed in {path}.",
+            "Free some space and type the same command again.",
+        )
+    if "full" in text:
         return (
             f"The disk is full; nothing was changed in {path}.",
             "Free some space and type the same command again.",

@@ -86,19 +86,22 @@ def erase(
         connection.execute("DELETE FROM people WHERE id=?", (record,))
         connection.execute("DELETE FROM studies WHERE person=?", (record,))
         connection.execute("DELETE FROM records WHERE id=?", (record,))
-    connection.execute(
-        "DELETE FROM contacts WHERE (url<>'' AND url=?) OR name=? COLLATE NOCASE", (url, name)
-    )
     alone = not connection.execute(
         "SELECT 1 FROM people WHERE name=? COLLATE NOCASE", (name,)
     ).fetchone()
+    connection.execute(
+        "DELETE FROM contacts WHERE (url<>'' AND url=?)"
+        " OR (?3 AND (url='' OR ?1='') AND name=?2 COLLATE NOCASE)",
+        (url, name, alone),
+    )
     texts = [*known, url, name if " " in name and alone else ""]
     _unname(connection, [text for text in texts if text])
 
 
 _GONE = "[forgotten]"
 _TEXTS = (("events", "detail"), ("said", "value"), ("drafts", "subject"), ("drafts", "body"),
-          ("drafts", "sentences"), ("imports", "path"), ("imports", "lists"))  # fmt: skip
+          ("drafts", "sentences"), ("imports", "path"), ("imports", "lists"),
+          ("imports", "skipped"))  # fmt: skip
 
 
 def _unname(connection: sqlite3.Connection, texts: Sequence[str]) -> None:

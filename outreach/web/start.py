@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from outreach import profile
+from outreach import days, profile
 from outreach.errors import OutreachError, UsageError
 from outreach.journey import gather, search, web
 from outreach.journey.gather import Imported
@@ -56,8 +56,11 @@ def tell() -> Response:
     told = {name: request.form.get(name, "").strip() for name in _ASKED}
     school = {"name": told["school"], "major": told["major"]}
     row: dict[str, object] = {key: value for key, value in school.items() if value}
-    if told["year"].isdecimal():
-        row["year"] = int(told["year"])
+    if told["year"]:
+        year = days.class_year(told["year"], here.home.clock().year)
+        if not year:
+            raise UsageError(f"{told['year']} is no year.", "A year looks like 2017 or '17.")
+        row["year"] = int(year)
     answers: dict[str, object] = {
         "person.name": told["name"], "person.email": told["email"], "goal.text": told["goal"],
     }  # fmt: skip

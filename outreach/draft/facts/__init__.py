@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from outreach.draft.facts.mine import kin_job, my_facts, my_words, present_job
 from outreach.draft.facts.shared import main_study, own_study, shared_facts
 from outreach.draft.facts.talked import talked_facts
-from outreach.draft.facts.theirs import learner, path_of, their_facts, topic
+from outreach.draft.facts.theirs import learner, path_of, their_facts, topic, when_held
 from outreach.draft.facts.value import Value, clean
 from outreach.draft.facts.vocabulary import VOCABULARY
 from outreach.draft.language import Language, language
@@ -13,7 +13,7 @@ from outreach.model import Census, Person, Seeker, Study, Thread, Tie
 
 __all__ = [
     "VOCABULARY", "Value", "clean", "facts_of", "is_enrolled", "kin_job", "learner", "main_study",
-    "own_study", "path_of", "present_job", "topic",
+    "own_study", "path_of", "present_job", "topic", "when_held",
 ]  # fmt: skip
 
 

@@ -78,7 +78,7 @@ def _source(person: Person, said: Language) -> Value:
 def _work(person: Person, said: Language) -> dict[str, Value]:
     company = (person.company_name or spoken(person.company.value)) if person.company else ""
     company = said.company(company) if company else ""
-    if person.title and (when := tense(person.title.value)):
+    if person.title and (when := when_held(person)):
         if when == "future":
             return {"awaits": value(company, person.title, person.company)} if company else {}
         return _was(person.title, person.company, company, said)
@@ -98,6 +98,11 @@ def _work(person: Person, said: Language) -> dict[str, Value]:
         ),
         "field": value(field, person.title),
     }
+
+
+def when_held(person: Person) -> str:
+    """When their post holds, by its title and by the cell of the employer: as `tense` says it."""
+    return "past" if person.left else tense(person.title.value) if person.title else ""
 
 
 def _was(title: Fact, firm: Fact | None, company: str, said: Language) -> dict[str, Value]:
@@ -170,7 +175,7 @@ def _history(person: Person) -> dict[str, Value]:
 
 def path_of(person: Person, study: Study) -> tuple[str, str] | None:
     """The field of their major and what they do, folded; None where either is not sure, or one."""
-    does = topic(fold(person.title.value)) if person.title else ""
+    does = topic(fold(person.title.value)) if person.title and not person.left else ""
     if not (study.major_field and does) or study.major_field == person.field_id:
         return None
     return study.major_field, does

@@ -36,11 +36,15 @@ _READ_OUT = ("daxue", "xueyuan")  # `university` and `college` in Chinese, read 
 @kept
 def school(text: str) -> Resolved:
     """The school that a name, an alias, an acronym, an email address or a domain stands for."""
+    text = text[:_LONGEST]
     name = aliases("school").get(fold(tidy(text)))
     found = _looked_up(name or text)
     if name and found.id:
         return replace(found, text=text, how="by your own word", confidence=1.0)
     return _looked_up(text) if name else found
+
+
+_LONGEST = 300  # characters: no name of a school has more
 
 
 def _looked_up(text: str) -> Resolved:
