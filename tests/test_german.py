@@ -13,7 +13,7 @@ from outreach.draft.facts.theirs import school_of
 from outreach.draft.language import cases, german, language
 from outreach.draft.slots import SLOTS, options
 from outreach.limits import characters
-from outreach.lint import lint
+from outreach.lint import Context, lint
 from outreach.model import Draft, Fact, Goal, Kind, Person, Seeker, Severity, Thread, Tie
 from tests.people import (
     CENSUS,
@@ -249,6 +249,45 @@ def test_thanks_hold_what_was_learnt_and_what_comes_of_it(name: str) -> None:
     assert "am Donnerstag" in draft.body
     assert draft.subject
     assert len(draft.body.split()) <= 120
+
+
+HELLO = {"warm": "Hallo Priya Raman,\n\n", "formal": "Guten Tag Priya Raman,\n\n"}
+BYE = {"warm": "\n\nViele Grüße\n", "formal": "\n\nMit freundlichen Grüßen\n"}
+LATER = (Kind.FOLLOWUP, Kind.THANKS, Kind.KEEPINTOUCH, Kind.FORWARD)
+
+
+@pytest.mark.parametrize("register", HELLO)
+@pytest.mark.parametrize("kind", LATER)
+def test_a_later_letter_keeps_the_register(kind: Kind, register: str) -> None:
+    """It greets and ends as the first one did, goes on small, and lint finds no error."""
+    news = Fact("Im Mai fange ich bei Fern an.", said="2026-05-01")
+    heard = Fact("2026-04-22", said="2026-04-22")
+    for number in range(12):
+        to, by, ties = in_german(same_school_and_field(), register=register)
+        to = reached(replace(to, id=f"p{number}", news=news), Kind.ASK)
+        asked = Fact("2026-04-20", said="2026-04-20")
+        thread = replace(Thread(), asked=asked, asked_to="a@example.org", asked_kind="ask")
+        if kind is not Kind.FOLLOWUP:
+            met = heard if number % 2 else None
+            thread = replace(thread, replied=heard, met=met, learnt=LEARNT, plan=PLAN)
+        draft = write((to, by, ties), Occasion(kind=kind, thread=thread))
+        assert draft.template == f"{kind.value}.{register}"
+        assert draft.body.startswith(HELLO[register])
+        assert BYE[register] in draft.body
+        first = draft.body.split("\n\n")[1]
+        assert first[0].islower() or first.startswith(("Ihre ", "Sie ")), first
+        found = lint(draft, to, by, ties, TODAY, Context(thread=thread))
+        assert [one for one in found if one.severity is Severity.ERROR] == []
+
+
+def test_a_follow_up_says_what_it_is_about() -> None:
+    """No `darüber` that points at nothing; what was not written from here is not told."""
+    for option in options("close", [shipped("templates")], "de"):
+        assert "darüber" not in option.source or "followup" not in option.needs
+    for option in options("opening", [shipped("templates")], "de"):
+        if "followup" in option.needs and "mit einer Frage" in option.source:
+            assert "drafted" in option.needs or "kurzen" in option.source, option.source
+        assert "etwas {{ craft" not in option.source
 
 
 def test_thanks_frame_what_is_no_sentence() -> None:

@@ -110,6 +110,8 @@ def test_everybody_is_written_to(name: str, way: int, register: str, purpose: st
         own = re.sub(re.escape(value), "", own, flags=re.IGNORECASE)
     assert not ENGLISH.search(own), own
     assert draft.body.startswith("Hola, " if register == "warm" else "Buenos días, ")
+    bye = " Un saludo, " if draft.kind is Kind.NOTE else BYE[register]
+    assert draft.body.count(bye) == draft.body.lower().count("saludo,") == 1
 
 
 @pytest.mark.parametrize(("name", "way", "register", "purpose"), CASES)
@@ -203,24 +205,50 @@ TALK = replace(
 )
 
 
-def later(kind: Kind, thread: Thread, register: str = "warm") -> Draft:
+def later(kind: Kind, thread: Thread, register: str = "warm", number: int = 0) -> Draft:
     """A letter that comes after another."""
     to, by, ties = same_school_and_field()
-    by = replace(by, register=register, language="es")
+    news = Fact("En mayo empiezo en Faro.", said="2026-05-01")
+    to = replace(to, id=f"p{number}" if number else to.id, news=news)
+    by = replace(by, register=register, language="es", lines=(LINE,))
     why = Occasion(kind=kind, thread=thread, language="es")
     return compose(to, by, ties, CENSUS, TODAY, occasion=why)
 
 
-@pytest.mark.parametrize("register", ["warm", "formal"])
-def test_a_week_after(register: str) -> None:
-    """A follow-up answers the first letter, says its day, asks one thing, and says tú."""
-    draft = later(Kind.FOLLOWUP, THREAD, register)
-    assert draft.subject == "Re: Michigan y una pregunta"
-    assert draft.body.startswith("Hola, Priya:\n\n")
-    assert draft.body.count("?") == draft.body.count("¿") == 1
-    assert len(draft.body.split()) <= 60
-    assert not USTED.search(draft.body)
-    assert not later(Kind.FOLLOWUP, replace(THREAD, subject="")).subject.startswith("Re:")
+HELLO = {"warm": "Hola, Priya:\n\n", "formal": "Buenos días, Priya Raman:\n\n"}
+BYE = {"warm": "\n\nUn saludo,\n", "formal": "\n\nUn cordial saludo,\n"}
+OTHER = {"warm": USTED, "formal": TU}
+# Verbs of one register that end in a way that the other's have not.
+SPOKEN = {
+    "warm": re.compile(r"\ble (?:escribí|envié|pregunté|deseo|agradezco|habría)\b", re.IGNORECASE),
+    "formal": re.compile(r"\b\w+(?:[ai]rías|aste|iste|abas)\b|\b\w+(?:arte|erte|irte)\b", re.I),
+}
+
+
+@pytest.mark.parametrize("register", HELLO)
+@pytest.mark.parametrize("kind", ["ask", ""])
+def test_a_week_after(register: str, kind: str) -> None:
+    """A follow-up answers the first letter, asks one thing, and speaks as the first one did."""
+    for number in range(12):
+        draft = later(Kind.FOLLOWUP, replace(THREAD, asked_kind=kind), register, number)
+        assert draft.subject == "Re: Michigan y una pregunta"
+        assert draft.body.startswith(HELLO[register])
+        assert draft.body.endswith(f"{BYE[register]}Jordan Rivera")
+        assert draft.body.count("?") == draft.body.count("¿") == 1
+        assert len(draft.body.split()) <= 60
+        assert not OTHER[register].search(draft.body), draft.body
+        assert not SPOKEN[register].search(draft.body), draft.body
+    assert not later(Kind.FOLLOWUP, replace(THREAD, subject=""), register).subject.startswith("Re:")
+
+
+def test_what_a_follow_up_announces_it_asks() -> None:
+    """The question itself comes, not one for leave to ask; without a draft none is claimed."""
+    for option in options("close", [shipped("templates")], "es"):
+        if "followup" in option.needs:
+            assert re.match(r"¿(?:Qué|A qué) ", option.source), option.source
+    for option in options("opening", [shipped("templates")], "es"):
+        if "followup" in option.needs and re.search(r"pregunta sobre|por tu", option.source):
+            assert "drafted" in option.needs, option.source
 
 
 def test_the_day_of_the_first_letter() -> None:
@@ -234,13 +262,55 @@ def test_the_day_of_the_first_letter() -> None:
     assert any("El 20 de abril te" in body for body in bodies)
 
 
-@pytest.mark.parametrize("register", ["warm", "formal"])
+@pytest.mark.parametrize("register", HELLO)
 def test_after_a_talk(register: str) -> None:
     """A thank-you says what was learnt and what is done with it, in the seeker's own words."""
-    draft = later(Kind.THANKS, TALK, register)
-    assert "Gracias" in draft.subject
-    assert "Me dijiste que reescribiera una página por semana. He empezado por" in draft.body
-    assert not USTED.search(draft.body)
+    learnt = {"warm": "Me dijiste que", "formal": "Me dijo que"}[register]
+    learnt = f"{learnt} reescribiera una página por semana"
+    thread = replace(TALK, learnt=Fact(learnt, said="2026-05-01"))
+    for number in range(12):
+        draft = later(Kind.THANKS, thread, register, number)
+        assert "Gracias" in draft.subject
+        assert f"{learnt}. He empezado por" in draft.body
+        own = f"{draft.subject}\n{draft.body}".replace(learnt, "")
+        assert own.count(HELLO[register]) == own.count(BYE[register]) == 1
+        assert not OTHER[register].search(own), own
+        assert not SPOKEN[register].search(own), own
+
+
+@pytest.mark.parametrize("register", HELLO)
+@pytest.mark.parametrize("kind", [Kind.KEEPINTOUCH, Kind.DECLINE, Kind.FORWARD])
+def test_every_later_kind_has_its_letter(kind: Kind, register: str) -> None:
+    """With news, after a no and to pass on: in Spanish, and in the register throughout."""
+    thread = replace(
+        TALK, learnt=Fact("escribir primero el final", said="2026-05-01"),
+        declined=Fact("2026-05-01", said="2026-05-01") if kind is Kind.DECLINE else None,
+    )  # fmt: skip
+    for number in range(12):
+        met = thread.met if number % 2 else None
+        draft = later(kind, replace(thread, met=met), register, number)
+        assert draft.language == "es"
+        own = f"{draft.subject}\n{draft.body}"
+        assert own.count(HELLO[register]) == own.count(BYE[register]) == 1
+        assert not OTHER[register].search(own), own
+        assert not SPOKEN[register].search(own), own
+        assert not GENDERED.search(own), own
+        assert kind is not Kind.KEEPINTOUCH or "En mayo empiezo en Faro." in own
+        assert kind is not Kind.FORWARD or "jordan.rivera@example.org" in own
+
+
+@pytest.mark.parametrize("register", HELLO)
+def test_a_referral_has_its_letter(register: str) -> None:
+    """Who suggested them is named in the subject and in the first sentence."""
+    to, by, ties = referral()
+    to = replace(to, emails=email("reach@example.org"), language="es")
+    by = replace(by, register=register, language="es", lines=())
+    draft = compose(to, by, ties, CENSUS, TODAY, occasion=Occasion(kind=Kind.REFERRAL))
+    assert draft.template == f"referral.{register}"
+    assert "Tomás Ibarra" in draft.subject
+    assert "Tomás Ibarra" in draft.body.split("\n\n")[1].split(".")[0]
+    assert BYE[register] in draft.body
+    assert 60 <= len(draft.body.split()) <= 110
 
 
 def test_a_noun_that_was_learnt_is_introduced() -> None:
