@@ -157,7 +157,9 @@ def test_what_is_said_rests_on_facts(by: dict[str, Any]) -> None:
                 assert number in known or counted, one
 
 
-def batch(by: Seeker, size_: int, titles: tuple[str, ...], school: str = "Michigan") -> list[Draft]:
+def batch(
+    by: Seeker, size_: int, titles: tuple[str, ...], school: str = "Michigan", field: str = ""
+) -> list[Draft]:
     """Letters to people of one school and two firms, each drafted after the one before."""
     taken = Taken()
     drafts = []
@@ -166,7 +168,7 @@ def batch(by: Seeker, size_: int, titles: tuple[str, ...], school: str = "Michig
         to = replace(
             base, id=f"p{number}", title=read(titles[number % len(titles)]), language="de",
             company_name=("Lantern", "Oakline")[number % 2],
-            studies=(study(school, "English", "2017", ""),),
+            studies=(study(school, "English", "2017", ""),), field_id=field or base.field_id,
         )  # fmt: skip
         drafts.append(write((to, by, (school_tie(to, by),)), taken=taken))
     return drafts
@@ -302,6 +304,51 @@ def test_thanks_frame_what_is_no_sentence() -> None:
     assert re.search(r": erst die Überschrift, dann der Rest\.", draft.body)
     assert re.search(r": jeden Tag eine Überschrift\.", draft.body)
     assert "Lena Ott" in draft.body
+
+
+def texts(slot_: str) -> list[str]:
+    """The German texts of a slot as their file has them."""
+    return [option.source for option in options(slot_, [shipped("templates")], "de")]
+
+
+def test_what_was_finished_is_named() -> None:
+    """`abgeschlossen` never stands without the study."""
+    for text in (*texts("found"), *texts("self")):
+        if "abgeschlossen" in text:
+            assert re.search(r"Studium|shared_major\|course", text), text
+
+
+def test_no_letter_doubts_its_own_wish() -> None:
+    """Whoever calls a work their wish does not go on to ask themselves whether they want it."""
+    assert not [text for text in texts("self") if re.search(r"überlege gerade, ob|Ziel: ", text)]
+    assert not [text for text in texts("why_you") if "für später" in text]
+
+
+def test_a_firm_stands_in_no_case_that_its_name_cannot_take() -> None:
+    """After `zu` a name would bend (`zu Deutsche Bank`), and nobody studies `bei` a firm."""
+    for slot_ in SLOTS:
+        for text in texts(slot_):
+            assert not re.search(
+                r"\bzu \{\{ company \}\}|[Nn]ach dem Studium \{\{ company", text
+            ), text
+
+
+@pytest.mark.parametrize("title", ["Attorney", "Rechtsanwältin", "Paralegal"])
+def test_a_lawyer_is_not_asked_about_the_rechtswesen(title: str) -> None:
+    """A subject names the profession as those do who have it."""
+    by = seeker(language="de", lines=())
+    for register in ("warm", "formal"):
+        drafts = batch(replace(by, register=register), 12, (title,), field="law")
+        told = [draft.subject for draft in drafts]
+        assert not [subject for subject in told if "Rechtswesen" in subject], told
+        assert len(set(told)) == 12
+        assert title == "Paralegal" or any("Anwaltsberuf" in subject for subject in told)
+
+
+def test_no_question_is_put_to_those_who() -> None:
+    """`denen, die` is no German for people of whom one speaks."""
+    for text in texts("question"):
+        assert not re.search(r"denen, die (?:keine|entscheiden)", text), text
 
 
 def test_every_question_can_be_answered_shortly() -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from outreach.config import shipped
-from outreach.draft import Occasion, Taken, compose
+from outreach.draft import Occasion, Taken, compose, questions
 from outreach.draft.language import craft, spanish
 from outreach.draft.language.words import values
 from outreach.draft.slots import SLOTS, options
@@ -506,18 +506,87 @@ def test_who_the_seeker_is() -> None:
     assert spanish.tag("Instituto Cervantes", "", "") == "del Instituto Cervantes"
 
 
+def test_a_study_is_called_one() -> None:
+    """`Después de la historia` is no time of life: it is `la carrera de historia`."""
+    bare = r"(?:[Ee]ntre|[Dd]espués|[Hh]acia|[Dd]esde|viene|viniendo) \{\{ \w*major"
+    for slot in ("question", "ask"):
+        for option in options(slot, [shipped("templates")], "es"):
+            assert not re.search(bare, option.source), option.source
+            assert "¿qué hubo?" not in option.source
+
+
+@pytest.mark.parametrize("register", ["warm", "formal"])
+def test_who_is_known_by_a_study_alone_is_asked_in_many_ways(register: str) -> None:
+    """Of twelve of whom only school and major are known no three are asked alike."""
+    taken = Taken()
+    asked = []
+    for number in range(12):
+        to, by, ties = only_school()
+        to = replace(
+            to, id=f"p{number}", title=None, company=None, company_name="", language="es",
+            studies=(study("Michigan", ("History", "Law")[number % 2], "2015", ""),),
+        )  # fmt: skip
+        by = replace(by, register=register, language="es", lines=())
+        draft = compose(to, by, ties, CENSUS, TODAY, taken=taken)
+        asked.append(" ".join(said(draft, "question").split()[:4]))
+    assert Counter(asked).most_common(1)[0][1] <= 2, asked
+
+
+UNSAID = re.compile(
+    r"de lo que nadie pensaría|para lo que nadie prepara|especialidad, si tiene|¿qué hubo"
+)  # fmt: skip
+
+
+def test_questions_are_grammatical_and_fit() -> None:
+    """Comparisons say `del que`, and nobody is asked what they chose `si tiene una`."""
+    for option in options("question", [shipped("templates")], "es"):
+        assert not UNSAID.search(option.source), option.source
+
+
+ASKED = {
+    "Profesora titular": (r"la edad a la que", False),
+    "Profesora de primaria": (r"la edad a la que", True),
+    "Médica interna residente": (r"elegiste tu especialidad\?", True),
+    "Médica": (r"elegiste tu especialidad|residencia", False),
+}
+
+
+@pytest.mark.parametrize(("title", "expected"), ASKED.items())
+def test_a_question_fits_the_stage(title: str, expected: tuple[str, bool]) -> None:
+    """Ages are chosen by those who teach at schools, specialities were by residents."""
+    to, by, ties = only_school()
+    to = replace(to, title=read(title), language="es")
+    by = replace(by, language="es", lines=())
+    every = questions(to, by, ties, CENSUS, TODAY)
+    assert any(re.search(expected[0], shown) for _, shown in every) is expected[1]
+
+
+@pytest.mark.parametrize("register", ["warm", "formal"])
+def test_every_subject_says_what_it_is_about(register: str) -> None:
+    """The school, the list, the work or the study: none that could head anybody's mail."""
+    for option in options("subject", [shipped("templates")], "es"):
+        assert option.source != "Una pregunta y un saludo"
+    taken = Taken()
+    for number in range(12):
+        to, by, ties = only_school()
+        to = replace(to, id=f"p{number}", title=None, company=None, company_name="", language="es")
+        by = replace(by, register=register, language="es", lines=())
+        subject = compose(to, by, ties, CENSUS, TODAY, taken=taken).subject
+        assert re.search(r"Michigan|antiguos alumnos|estudi|carrera", subject), subject
+
+
 def test_the_texts_are_whole() -> None:
     """Every slot has texts, each question one `¿…?` in 30 words, 60 patterns in each register."""
     roots = [shipped("templates")]
     counts = {slot: len(options(slot, roots, "es")) for slot in SLOTS}
     assert min(counts.values()) >= 1
-    questions = options("question", roots, "es")
-    for option in questions:
+    bank = options("question", roots, "es")
+    for option in bank:
         assert option.source.endswith("?")
         assert option.source.count("¿") == option.source.count("?") == 1
         assert len(option.source.split()) <= 30
     for register in ("warm", "formal"):
-        assert len({one.pattern for one in questions if register in one.needs}) >= 60
+        assert len({one.pattern for one in bank if register in one.needs}) >= 60
 
 
 def test_the_tables_are_whole() -> None:
