@@ -255,7 +255,7 @@ def test_thanks_hold_what_was_learnt_and_what_comes_of_it(name: str) -> None:
 
 HELLO = {"warm": "Hallo Priya Raman,\n\n", "formal": "Guten Tag Priya Raman,\n\n"}
 BYE = {"warm": "\n\nViele Grüße\n", "formal": "\n\nMit freundlichen Grüßen\n"}
-LATER = (Kind.FOLLOWUP, Kind.THANKS, Kind.KEEPINTOUCH, Kind.FORWARD)
+LATER = (Kind.FOLLOWUP, Kind.THANKS, Kind.KEEPINTOUCH, Kind.DECLINE, Kind.FORWARD)
 
 
 @pytest.mark.parametrize("register", HELLO)
@@ -272,6 +272,8 @@ def test_a_later_letter_keeps_the_register(kind: Kind, register: str) -> None:
         if kind is not Kind.FOLLOWUP:
             met = heard if number % 2 else None
             thread = replace(thread, replied=heard, met=met, learnt=LEARNT, plan=PLAN)
+        if kind is Kind.DECLINE:
+            thread = replace(thread, declined=heard)
         draft = write((to, by, ties), Occasion(kind=kind, thread=thread))
         assert draft.template == f"{kind.value}.{register}"
         assert draft.body.startswith(HELLO[register])
