@@ -396,7 +396,8 @@ def test_days_numbers_and_years_in_german() -> None:
     assert german.on("2026-05-01", "2026-05-04") == "am Freitag"
     assert german.on("2026-04-20", "2026-05-04") == "am 20. April"
     assert german.on("2025-11-12", "2026-05-04") == "im November 2025"
-    assert [german.number(count) for count in (1, 3, 1200)] == ["eine", "drei", "1.200"]
+    counts = [german.number(count) for count in (1, 3, 12, 1200)]
+    assert counts == ["eine", "drei", "zwölf", "1.200"]
     assert [german.years(count) for count in (1, 6)] == ["ein Jahr", "sechs Jahre"]
     assert cases.when(german.month("2019-03-05")) == "im März 2019"
     assert cases.when(german.month("2019")) == "2019"
@@ -475,15 +476,101 @@ def test_german_titles_and_goals() -> None:
     """A German title has its topic, a line of work its preposition, a goal its capital."""
     assert german.topic("redakteurin") == "Redaktion"
     assert german.role("Vertrieb") == "im Bereich Vertrieb"
-    assert german.goal("Content-Strategie", "", "") == (
-        "Content-Strategie", "im Bereich Content-Strategie arbeiten",
-    )  # fmt: skip
     assert german.goal("content strategist", "", "") == (
         "Content-Strategie", "als Content Strategist arbeiten",
     )  # fmt: skip
     assert german.goal("als Redakteurin arbeiten", "", "") == (
         "Redaktion", "als Redakteurin arbeiten",
     )  # fmt: skip
+
+
+HOLDERS = {
+    "leiter unternehmenskommunikation": "Leiter Unternehmenskommunikation",
+    "referent öffentlichkeitsarbeit": "Referent Öffentlichkeitsarbeit",
+    "leiter der abteilung marketing und vertrieb": "Leiter der Abteilung Marketing und Vertrieb",
+    "projektmanagerin unternehmenskommunikation": "Projektmanagerin Unternehmenskommunikation",
+    "sachbearbeiterin einkauf": "Sachbearbeiterin Einkauf",
+    "mitarbeiter vertrieb": "Mitarbeiter Vertrieb",
+    "beauftragte/r datenschutz": "Beauftragte/r Datenschutz",
+    "kauffrau für büromanagement": "Kauffrau für Büromanagement",
+    "ärztin in weiterbildung": "Ärztin in Weiterbildung",
+    "wissenschaftliche mitarbeiterin": "wissenschaftliche Mitarbeiterin",
+    "freier journalist": "freier Journalist",
+    "freiberufliche übersetzerin": "freiberufliche Übersetzerin",
+    "leitende redakteurin": "leitende Redakteurin",
+    "kaufmännischer angestellter": "kaufmännischer Angestellter",
+    "geschäftsführende gesellschafterin": "geschäftsführende Gesellschafterin",
+    "angestellte im vertrieb": "Angestellte im Vertrieb",
+    "online-redakteurin": "Online-Redakteurin",
+    "redakteur/in": "Redakteur/in",
+    "texterin/konzepterin": "Texterin/Konzepterin",
+    "chef vom dienst": "Chef vom Dienst",
+    "stellv chefredakteurin": "stellvertretende Chefredakteurin",
+    "stellv. leiter marketing": "stellvertretender Leiter Marketing",
+    "verkäuferin im aussendienst": "Verkäuferin im Außendienst",
+    "stellv xy": "",
+    "dipl.-ing": "",
+}
+
+
+@pytest.mark.parametrize(("title", "expected"), HOLDERS.items())
+def test_a_title_that_names_somebody(title: str, expected: str) -> None:
+    """Somebody is no line of work, adjectives are small, and a short form ends as its noun does."""
+    assert german.role(title) == german.holder(title) == expected
+
+
+@pytest.mark.parametrize(
+    "title", ["Customer Service", "Kundenservice", "Marketing und Kommunikation", "Einkauf"]
+)
+def test_a_line_of_work_is_nobody(title: str) -> None:
+    """What only says where somebody works is said so."""
+    assert german.role(title.lower()) == f"im Bereich {title}"
+    assert not german.holder(title.lower())
+
+
+WORK = {
+    "PR-Beraterin": "PR-Beratung",
+    "online-redakteurin": "Online-Redaktion",
+    "texterin/konzepterin": "Texten und Konzeption",
+    "leiter unternehmenskommunikation": "Unternehmenskommunikation",
+    "beauftragte für öffentlichkeitsarbeit": "Öffentlichkeitsarbeit",
+    "freier journalist": "Journalismus",
+    "redakteurin wirtschaft": "Redaktion",
+    "pressesprecherin": "Pressearbeit",
+    "lehrerin": "Lehramt",
+    "psychologin": "Psychologie",
+    "geschäftsführer": "",
+}
+
+
+@pytest.mark.parametrize(("title", "expected"), WORK.items())
+def test_what_a_german_title_does(title: str, expected: str) -> None:
+    """Parts of a compound keep their capitals, and a rank does what is named behind it."""
+    assert german.topic(title) == expected
+
+
+WISHES = {
+    "Content-Strategie": ("Content-Strategie", "in der Content-Strategie arbeiten"),
+    "Pressereferentin": ("Pressearbeit", "als Pressereferentin arbeiten"),
+    "Lektor": ("Lektorat", "als Lektor arbeiten"),
+    "Freie Journalistin": ("Journalismus", "als freie Journalistin arbeiten"),
+    "Ich möchte Redakteurin werden": ("Redaktion", "als Redakteurin arbeiten"),
+    "im Verlag": ("Verlagswesen", "im Verlag arbeiten"),
+    "etwas mit Medien": ("Medien", "etwas mit Medien machen"),
+    "in der Unternehmenskommunikation arbeiten": (
+        "Unternehmenskommunikation", "in der Unternehmenskommunikation arbeiten",
+    ),
+    "in die Pflege wechseln": ("Pflege", "in der Pflege arbeiten"),
+    "Eine Bäckerei eröffnen": ("Text und Content", "eine Bäckerei eröffnen"),
+    "mit Kindern arbeiten": ("Text und Content", "mit Kindern arbeiten"),
+    "teach English abroad": ("Text und Content", "im Bereich Text und Content arbeiten"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "expected"), WISHES.items())
+def test_a_goal_as_german_says_it(typed: str, expected: tuple[str, str]) -> None:
+    """A person is worked as, a place in, and what somebody typed as German stays as it is."""
+    assert german.goal(typed, "writing", "Content and writing") == expected
 
 
 def test_a_german_letter_among_germans() -> None:

@@ -36,12 +36,12 @@ _GROUP_DIE = re.compile(
 _DIE = re.compile(
     r"(?:ung|ik|ion|schaft|schaften|ie|heit|keit|tät|enz|anz|yse|lehre|kunde|pflege|arbeit|hilfe"
     r"|medizin|kunst|literatur|architektur|kultur|forschung|geschichte|presse|chemie|wirtschaft|leitung"
-    r"|hilfe|sicherheit|akquise|werbung|redaktion|musik|lektüre|technik|küche|bühne)\Z"
+    r"|hilfe|sicherheit|akquise|werbung|redaktion|musik|lektüre|technik|küche|bühne|justiz|grafik|regie)\Z"
 )  # fmt: skip
 _DAS = re.compile(
     r"(?:wesen|(?<=\w)recht|schreiben|design|management|marketing|\w{2,}(?<!f)ing|theater"
     r"|lektorat|handwerk|projekt|lehramt|schauspiel|texten|hotelfach|museum|studium"
-    r"|archiv|office|steuer)\Z", re.I
+    r"|archiv|office|steuer|dolmetschen)\Z", re.I
 )  # fmt: skip
 _DER = re.compile(r"(?:bau|ismus|film|vertrieb|einkauf|verkauf|handel|support|dienst"
                   r"|tanz|sport|schnitt|unterricht|schutz|verkehr|betrieb)\Z", re.I)  # fmt: skip
@@ -117,7 +117,7 @@ def club(name_: str) -> str:
 
 def course(subject: str) -> str:
     """`Studium der Anglistik`, `Studium des Maschinenbaus`, `Fach Business Analytics`."""
-    takes = _gender(subject)
+    takes = gender(subject)
     if not takes:
         return f"Fach {subject}"
     bent = _ADJECTIVE.sub(r"\1n", subject)
@@ -136,18 +136,19 @@ def points(count: str) -> str:
     return count.replace(",", ".")
 
 
-def _gender(noun: str) -> str:
+def gender(noun: str) -> str:
     """The article of a subject or a line of work where its end is sure of it; else empty."""
     if re.search(r"(?<!-) (?:und|oder|&) |,", noun):
         return ""
-    last = noun.lower().rpartition(" ")[2].rpartition("/")[2]
+    head = re.split(r" (?:in|im|für|an|am|bei|mit|von|der|des)\b", noun.lower(), maxsplit=1)[0]
+    last = head.rpartition(" ")[2].rpartition("/")[2]
     ends = (("plural", _PLURAL), ("das", _DAS), ("der", _DER), ("die", _DIE))
     return next((article for article, pattern in ends if pattern.search(last)), "")
 
 
 def _after(noun: str, said: Mapping[str, str], alone: str) -> str:
     """A noun in the dative after a preposition, by its article; `alone` where none is sure."""
-    before = said.get(_gender(noun))
+    before = said.get(gender(noun))
     bent = _ADJECTIVE.sub(r"\1n", noun)
     return f"{before} {bent}" if before else f"{alone} {noun}"
 
@@ -188,7 +189,7 @@ def aus(noun: str) -> str:
 
 def into(noun: str) -> str:
     """`in die Pflege`, `ins Marketing`, `in den Bereich Content`."""
-    takes = _gender(noun)
+    takes = gender(noun)
     if takes == "der":
         return _after(noun, {"der": "in den"}, "")
     before = {"das": "ins", "die": "in die", "plural": "in die"}.get(takes, "in den Bereich")
