@@ -426,16 +426,57 @@ FIRMS = {
     "Deutsche Bank": "bei der Deutschen Bank",
     "Der Spiegel": "beim Spiegel",
     "Die Zeit": "bei der Zeit",
+    "Das Erste": "beim Ersten",
     "Bayerischer Rundfunk": "beim Bayerischen Rundfunk",
     "Stadt Köln": "bei der Stadt Köln",
     "Universität Heidelberg": "an der Universität Heidelberg",
-    "Universitätsklinikum Heidelberg": "beim Universitätsklinikum Heidelberg",
+    "Universitätsklinikum Heidelberg": "am Universitätsklinikum Heidelberg",
+    "Ludwig-Maximilians-Universität München": "an der Ludwig-Maximilians-Universität München",
+    "TU München": "an der TU München",
+    "Gisela-Gymnasium": "am Gisela-Gymnasium",
+    "Grundschule am Park": "an der Grundschule am Park",
+    "Klinikum rechts der Isar": "am Klinikum rechts der Isar",
+    "Praxis Ziegler": "in der Praxis Ziegler",
+    "Kanzlei Meier": "in der Kanzlei Meier",
+    "Deutsches Museum": "im Deutschen Museum",
+    "Lenbachhaus": "im Lenbachhaus",
+    "Residenztheater": "am Residenztheater",
+    "Münchner Kammerspiele": "an den Münchner Kammerspielen",
+    "Stadtwerke München": "bei den Stadtwerken München",
+    "Staatliche Museen zu Berlin": "bei den Staatlichen Museen zu Berlin",
+    "Bayerischer Landtag": "im Bayerischen Landtag",
+    "Bayerisches Staatsministerium für Unterricht und Kultus": (
+        "beim Bayerischen Staatsministerium für Unterricht und Kultus"
+    ),
+    "Technisches Hilfswerk": "beim Technischen Hilfswerk",
+    "Deutsches Rotes Kreuz": "beim Deutschen Roten Kreuz",
+    "Auswärtiges Amt": "beim Auswärtigen Amt",
+    "Regierung von Oberbayern": "bei der Regierung von Oberbayern",
+    "Landgericht München I": "am Landgericht München I",
+    "Polizeipräsidium Mannheim": "beim Polizeipräsidium Mannheim",
+    "Gemeinde Haar": "bei der Gemeinde Haar",
+    "Deutsche Telekom": "bei der Deutschen Telekom",
+    "Mannheimer Morgen": "beim Mannheimer Morgen",
+    "Leipziger Volkszeitung": "bei der Leipziger Volkszeitung",
+    "Frankfurter Allgemeine": "bei der Frankfurter Allgemeinen",
+    "FC Bayern München": "beim FC Bayern München",
+    "Allianz": "bei der Allianz",
+    "Allianz Global Investors": "bei Allianz Global Investors",
+    "Bundeswehr": "bei der Bundeswehr",
+    "SWR": "beim SWR",
+    "ARD": "bei der ARD",
+    "Deutsche Wohnen": "bei „Deutsche Wohnen“",
+    "Deutscher Hof": "beim Deutschen Hof",
+    "Hannoversche Allgemeine": "bei der Hannoverschen Allgemeinen",
+    "Cooper": "bei Cooper",
+    "Karstadt": "bei Karstadt",
+    "Springer Nature": "bei Springer Nature",
 }
 
 
 @pytest.mark.parametrize(("firm", "expected"), FIRMS.items())
 def test_firms_take_their_article(firm: str, expected: str) -> None:
-    """A firm's name stands alone; a bank, a city and a clinic do not."""
+    """What says of what kind it is takes its article and bends; a mere name stands alone."""
     assert cases.bei(firm) == expected
 
 

@@ -7,21 +7,66 @@ from collections.abc import Callable, Mapping
 _FEMININE = re.compile(r"(?i:universit|hochschule|school|akademie|academy|\bstate\Z|\buni\b)"
                        r"|\b(?:UdK|[A-Z]{2,5})\b")  # fmt: skip
 _NEUTER = re.compile(r"\A(?:MIT|KIT|HPI|IIT|RIT|EUI)\b")
-_NEUTER_TOO = re.compile(r"(?:institut|college|kolleg|polytechnic)", re.IGNORECASE)
-# Where somebody works `an der`, not `bei der`.
-_CAMPUS = re.compile(
-    r"\A(?!.*klini)(?:\w+ )?(?:universit|hochschule|akademie|charité)", re.IGNORECASE
-)
-# Firms and offices by the word that names them, first or last; all others take no article.
-_FIRM_DIE = re.compile(
-    r"(?:bank|kasse|stiftung|zeitung|agentur|versicherung|gesellschaft|klinik"
-    r"|kanzlei|bahn|verwaltung|schule|school|stadt|apotheke|praxis|kirche"
-    r"|behörde|druckerei|buchhandlung|bibliothek|bücherei)\Z", re.I
+_NEUTER_TOO = re.compile(r"(?:institut|college|kolleg|polytechnic|gymnasium)", re.IGNORECASE)
+# What stands before an employer, by the end of the word that says what it is. Before `der` the
+# word is feminine, before `den` it is of many; the others are `der` or `das`, which bend alike.
+_KINDS = tuple((said, re.compile(rf"(?:{ends})\Z", re.IGNORECASE)) for said, ends in (
+    ("an der", r"universit\w{1,3}|universidad|\buni|hochschule|akademie|academy|charité|schule"
+               r"|school|universitätsmedizin|(?:staats|landes|national|universitäts)bibliothek|bühne"
+               r"|\b(?:staats|volks|landes|kammer)?oper|klinik|botschaft"),
+    ("am", r"institute?|college|kolleg|polytechnic|gymnasium|klinikum|krankenhaus|spital|hospital"
+           r"|theat(?:er|re)|schauspiel|(?:schauspiel|opern|konzert)haus|gericht|gerichtshof"
+           r"|zentrum|internat|seminar|konsulat"),
+    ("in der", r"praxis|kanzlei|apotheke|bibliothek|bücherei|buchhandlung|druckerei|bäckerei"
+               r"|galerie|pinakothek|kunsthalle|werkstatt|redaktion|\bkita"),
+    ("im", r"museum|landtag|bundestag|bundesrat|parlament|archiv|(?<!\bbau)haus|büro|atelier"
+           r"|kindergarten|hotel|restaurant|dezernat"),
+    ("an den", r"kammerspiele|bühnen|kliniken|schulen"),
+    ("bei den", r"stadtwerke|festspiele|philharmoniker|symphoniker|nachrichten|buchverlage|museen"
+                r"|verkehrsbetriebe|sammlungen|johanniter|malteser"),
+    ("bei der", r"bank|kasse|stiftung|zeitung|agentur|versicherung|schaft|bahn"
+                r"|verwaltung|\b(?:landeshaupt|haupt|hanse|kreis)?stadt|kirche|behörde|gemeinde"
+                r"|regierung|kommission|direktion|polizei|wehr|kammer|zentrale|gruppe|presse"
+                r"|\b(?:tages|morgen|abend)?post|rundschau|woche|welle|börse|telekom|lufthansa"
+                r"|diözese|caritas|diakonie|lebenshilfe|tagesschau|holding|philharmonie"),
+    ("beim", r"ministerium|(?<!ges)amt|verlag|verband|verein|rundfunk|hilfswerk|deutschlandfunk"
+             r"|(?:studierenden|studenten|sozial|bildungs|diakonie)werk|präsidium|kreis|bezirk|bistum"
+             r"|jobcenter|anzeiger|kurier|merkur|\bmorgen|tagesspiegel|blatt|magazin|kreuz|fonds"
+             r"|(?:schutz|schafts|ver|sport|städte|\b)bund|sender|fernsehen|senat|betrieb"
+             r"|(?:europa|kultur|presse|jugend|senioren)rat"),
+))  # fmt: skip
+# Those that are known by a name or by letters alone, and take an article all the same.
+_NAMES = {
+    **dict.fromkeys(
+        "allianz telekom lufthansa post bahn caritas diakonie bundeswehr feuerwehr polizei zeit"
+        " welt taz".split(), "bei der"),
+    **dict.fromkeys(("spiegel", "stern", "focus", "kicker", "hr"), "beim"),
+    **dict.fromkeys(("united nations", "vereinte nationen"), "bei den"),
+}  # fmt: skip
+_LETTERS = {
+    **dict.fromkeys(
+        "ARD AOK DAK IHK HWK AWO VHS EU UNO WHO GIZ KfW EZB BaFin dpa FAZ SZ NZZ GEMA DLRG DB CDU"
+        " CSU SPD FDP UNESCO".split(), "bei der"),
+    **dict.fromkeys(
+        "SWR BR NDR WDR MDR RBB ZDF ORF DRK BRK THW BAMF BKA LKA BND DFB ADAC TÜV DAAD DGB NABU"
+        " BBK BMBF BMAS BMG BMI BMJ BMZ BMF DLR FC TSV SV VfB VfL HSV BVB ASB".split(), "beim"),
+    **dict.fromkeys("LMU TUM TU FU HU FH TH PH RWTH ETH EPFL HTW UdK WU".split(), "an der"),
+    **dict.fromkeys("KIT MIT HPI".split(), "am"),
+}  # fmt: skip
+# Behind another of them these say what it is: a `Rathaus Apotheke` is no town hall.
+_LAST = re.compile(r"(?i:apotheke|verlag|stiftung|buchhandlung|bank|versicherung|galerie)\Z")
+# With these what follows is no longer the name of what it is: `Haus der Kunst`, `Bank & Partner`.
+_LINKS = frozenset("der des die das für von vom zu zur zum im in am an und & + of the".split())
+# An adjective at the head of a name; those in -er of a town (`Münchner`, `Leipziger`) do not bend.
+_BENDS = re.compile(
+    r"(?:\w*(?:(?:i|er|ll?e)sch|(?<!jü)lich|(?<!z)(?<!we)ig|deutsch|(?:ion|i|tr|un|ob|er|git)al|wärt|wandt)"
+    r"|neu|alt|rot|frei|groß|hoh|erst|offen|vereint|vereinigt|allgemein|evangelisch|link)"
+    r"(?P<end>e[rs]?)\Z", re.IGNORECASE
 )  # fmt: skip
-_FIRM_DAS = re.compile(
-    r"(?:klinikum|krankenhaus|institut|ministerium|amt|theater|museum|verlag|verband|verein"
-    r"|rundfunk|gymnasium|zentrum|spital|landratsamt|archiv)\Z", re.I
-)  # fmt: skip
+# Behind an article that a name has already an adjective ends in -e.
+_WEAK = re.compile(rf"(?!\w*e[rs]\Z){_BENDS.pattern}", re.IGNORECASE)
+# What is surely feminine behind an adjective in -e, though it names no kind of employer.
+_SURE = re.compile(r"(?:ung|ion|schaft|heit|keit|tät|enz|anz|ie|ei|gilde|messe|hilfe|union)\Z")
 _BENT = re.compile(r"\b(\w*(?:[ia]sche|tsche|freie|eine|neue))[rs]?(?= )", re.I)
 # Groups in which one is, by the word that names them.
 _GROUP_DAS = re.compile(
@@ -80,23 +125,71 @@ def _bent(name_: str, takes: str) -> str:
 
 
 def bei(firm: str) -> str:
-    """`bei Lantern`, `bei der Deutschen Bank`, `beim Spiegel`, `an der Charité`."""
+    """`bei Lantern`, `bei der Deutschen Bank`, `im Bayerischen Landtag`, `an der Charité`."""
     given = re.match(r"(?i:die|der|das|the)\s+(?=\S)", firm)
     if given:
-        bare_ = firm[given.end() :]
-        takes = given[0].strip().lower()
-        return {"die": f"bei der {bare_}", "the": f"bei {firm}"}.get(takes, f"beim {bare_}")
-    if re.search(r"(?:college|institute(?: of technology)?)\Z", firm, re.IGNORECASE):
-        return f"am {firm}"
-    if _CAMPUS.search(firm):
-        return f"an der {_bent(firm, 'die')}"
+        return _given(given[0].strip().lower(), firm[given.end() :], firm)
+    if said := _NAMES.get(firm.lower()):
+        return f"{said} {firm}{'n' * (said == 'bei den' and not firm.endswith(('n', 's')))}"
     words = firm.split()
-    for head in (words[:1], words[-1:]):
-        if head and _FIRM_DAS.search(head[0]):
-            return f"beim {_bent(firm, 'das')}"
-        if head and _FIRM_DIE.search(head[0]):
-            return f"bei der {_bent(firm, 'die')}"
-    return f"bei {firm}"
+    if len(words) > 1 and _LAST.match(words[-1]) and _LINKS.isdisjoint(words):
+        return f"{_kind(words[-1])} {_of_kind(words, len(words) - 1, _kind(words[-1]))}"
+    for at, one in enumerate(words):
+        if one.lower() in _LINKS and not words[at - 1].endswith("-"):
+            break
+        if said := _kind(one) or (_LETTERS.get(one, "") if at == 0 or one == "FC" else ""):
+            return f"{said} {_of_kind(words, at, said)}"
+    return _led(words)
+
+
+def _given(article: str, bare_: str, firm: str) -> str:
+    """A firm that has its article: `Der Spiegel` → `beim Spiegel`."""
+    if article == "the":
+        return f"bei {firm}"
+    if article == "die" and re.match(r"Grünen\b", bare_):
+        return f"bei den {bare_}"
+    bent = " ".join(f"{word[:-1]}en" if _WEAK.match(word) else word for word in bare_.split())
+    return f"{'bei der' if article == 'die' else 'beim'} {bent}"
+
+
+def _kind(word: str) -> str:
+    """What stands before the word that says what an employer is; empty for no such word."""
+    bare_ = word.strip("„“\"'(),.")
+    return next((said for said, ends in _KINDS if ends.search(bare_)), "")
+
+
+def _of_kind(words: list[str], at: int, said: str) -> str:
+    """A name in the dative whose word at `at` says what it is."""
+    noun = words[at]
+    if said.endswith("den") and not noun.endswith(("n", "s")):
+        noun += "n"
+    return " ".join([*(_agreed(word, said) for word in words[:at]), noun, *words[at + 1 :]])
+
+
+def _agreed(word: str, said: str) -> str:
+    """An adjective as it stands behind `bei der` and the like: `Deutsche` → `Deutschen`."""
+    found = _BENDS.match(word)
+    if not found or (found["end"] == "e") != said.endswith(("der", "den")):
+        return word
+    return f"{word[: found.start('end')]}en"
+
+
+def _led(words: list[str]) -> str:
+    """A name that says no kind: an adjective before it tells the article, else there is none.
+
+    Where `Deutsche` may be one or many the name stands between quotation marks, unbent.
+    """
+    firm = " ".join(words)
+    at = 1 if len(words) > 1 and re.search(r"er\Z", words[0]) and not _BENDS.match(words[0]) else 0
+    found = _BENDS.match(words[at]) if words else None
+    follows = words[at + 1] if len(words) > at + 1 else ""
+    if not found or (follows and not follows[0].isalpha()) or len(words) == 1:
+        return f"bei {firm}"
+    if found["end"] != "e":
+        return f"beim {' '.join(_agreed(word, 'beim') for word in words)}"
+    if not follows or _BENDS.match(words[-1]) or _SURE.search(follows):
+        return f"bei der {' '.join(_agreed(word, 'der') for word in words)}"
+    return f"bei „{firm}“"
 
 
 def bare(name_: str) -> str:
