@@ -10,6 +10,7 @@ import pytest
 from outreach.config import shipped
 from outreach.draft import Occasion, Taken, compose, questions
 from outreach.draft.language import craft, spanish
+from outreach.draft.language import spanish_articles as articles
 from outreach.draft.language.words import values
 from outreach.draft.slots import SLOTS, options
 from outreach.lint import lint
@@ -385,6 +386,21 @@ ROLES = {
     "sector público": "",
     "ingeniero de software": "ingeniero de software",
     "English teacher": "English teacher",
+    "técnico/a de marketing": "parte del área de marketing",
+    "jefe/a de prensa": "parte del área de comunicación",
+    "redactor/a": "parte del área de redacción",
+    "diseñador/a gráfico/a": "parte del área de diseño gráfico",
+    "ingeniero/a de software": "parte del área de ingeniería de software",
+    "encantador/a": "",
+    "resp de contenidos": "responsable de contenidos",
+    "ing de software": "parte del área de ingeniería de software",
+    "coordinator de comunicación": "parte del área de comunicación",
+    "director of de marketing": "parte del área de marketing",
+    "RR.PP": "parte del área de relaciones públicas",
+    "técnica de RR HH": "técnica de recursos humanos",
+    "alcaldesa": "alcaldesa",
+    "opositora": "",
+    "MIR": "",
 }
 
 
@@ -394,10 +410,63 @@ def test_a_title_becomes_a_role(title: str, expected: str) -> None:
     assert spanish.role(title) == expected
 
 
+@pytest.mark.parametrize("title", ["pasante", "practicante", "becaria", "becario/a", "residente"])
+def test_who_learns_works_as_nothing_yet(title: str) -> None:
+    """Nobody is asked about work `como practicante`, nor hopes for it."""
+    assert spanish.holder(title) == ""
+    goal = spanish.goal(title, "writing", "Content and writing")
+    assert goal == ("redacción y contenidos", "trabajar en redacción y contenidos")
+
+
+POSTS = {
+    ("redactora", "Lantern"): "redactora en Lantern",
+    ("redactora", "Letra Pequeña S.L"): "redactora en Letra Pequeña",
+    ("bibliotecaria", "Biblioteca Nacional"): "bibliotecaria en la Biblioteca Nacional",
+    ("director general", "Bodegas Vidal"): "director general de Bodegas Vidal",
+    ("fundadora y CEO", "Letra Pequeña S.L."): "fundadora y CEO de Letra Pequeña",
+    ("redactora jefe", "El País"): "redactora jefe de El País",
+    ("alcaldesa", "Ayuntamiento de León"): "alcaldesa del Ayuntamiento de León",
+    ("directora de marketing", "Decathlon"): "directora de marketing en Decathlon",
+    ("", "Lantern"): "",
+}
+
+
+@pytest.mark.parametrize(("held", "expected"), POSTS.items())
+def test_a_post_at_a_firm_or_of_it(held: tuple[str, str], expected: str) -> None:
+    """Who leads or owns a firm is `de` it, and nobody says its legal form."""
+    assert spanish.post(held[0], spanish.company(held[1])) == expected
+
+
+EMPLOYERS = {
+    "Ayuntamiento de Salamanca": "al Ayuntamiento de Salamanca",
+    "Fundacion Telefonica": "a la Fundacion Telefonica",
+    "Hospital Clínico": "al Hospital Clínico",
+    "Cadena SER": "a la Cadena SER",
+    "Cruz Roja": "a la Cruz Roja",
+    "Complutense": "a la Complutense",
+    "Tec de Monterrey": "al Tec de Monterrey",
+    "ONU": "a la ONU",
+    "CSIC": "al CSIC",
+    "El País": "a El País",
+    "Lantern": "a Lantern",
+    "Cruz Consulting": "a Cruz Consulting",
+    "GitHub": "a GitHub",
+    "Summit": "a Summit",
+}
+
+
+@pytest.mark.parametrize(("firm", "expected"), EMPLOYERS.items())
+def test_an_employer_takes_its_article(firm: str, expected: str) -> None:
+    """What says what it is takes `el` or `la`, whether it has it already or not; a name none."""
+    assert articles.to_the(spanish.company(firm)) == articles.to_the(firm) == expected
+
+
 TOPICS = {
     "senior content designer": "diseño de contenidos",
     "writer and editor": "redacción y edición",
     "redactora": "redacción",
+    "redactor/a": "redacción",
+    "responsable de contenidos": "contenidos",
     "software engineer": "ingeniería de software",
     "wizard": "",
 }
@@ -455,13 +524,14 @@ ARTICLES = {
     "Universidad de Salamanca": ("la Universidad de Salamanca", "de la Universidad de Salamanca",
                                  "a la Universidad de Salamanca"),
     "Michigan": ("Michigan", "de Michigan", "a Michigan"),
+    "Chile": ("la Universidad de Chile", "de la Universidad de Chile", "a la Universidad de Chile"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("name", "expected"), ARTICLES.items())
 def test_articles_and_prepositions(name: str, expected: tuple[str, str, str]) -> None:
     """Subjects take their article, `del` and `al` are one word, cities take none."""
-    assert (spanish.with_the(name), spanish.of_the(name), spanish.to_the(name)) == expected
+    assert (articles.with_the(name), articles.of_the(name), articles.to_the(name)) == expected
 
 
 FREE = {

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 
 from outreach.draft.language import craft, english, times
+from outreach.draft.language.spanish_articles import firm, of_the, to_the, with_the
 from outreach.draft.language.words import values, word
 from outreach.names import fold
 
@@ -23,14 +23,6 @@ _NUMBERS = ("ninguna", "una", "dos", "tres", "cuatro", "cinco", "seis", "siete",
             "diez", "once", "doce", "trece", "catorce", "quince")  # fmt: skip
 # From here on digits are parted in threes, by a space; before, they stand together.
 _LONG = 10_000
-_FEMININE = re.compile(r"(?:universidad|university|universit\w+|escuela|facultad|academia|"
-                       r"fundación|pontificia|school|UNAM\b|UBA\b|UAB\b|UB\b|UPF\b|UPM\b|UCM\b)",
-                       re.IGNORECASE)  # fmt: skip
-_MASCULINE = re.compile(r"(?:instituto|colegio|centro|college|institute|tec\b|politécnico|club\b|"
-                        r"MIT\b|ITAM\b)", re.IGNORECASE)  # fmt: skip
-# Subjects and lines of work take an article, which their first word tells.
-_LA = re.compile(r"(?:a|ión|dad|tad|tud|sis)\Z")
-_EL_DESPITE_A = frozenset("arte análisis clima sistema idioma".split())
 # A time as somebody writes it in Spanish.
 _TIME = re.compile(
     r"(?:los |el )?(?P<day>lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)s?"
@@ -43,20 +35,53 @@ _AS_IT_IS = re.compile(
 # Who does the work, by the end of a Spanish title's first word, and those it does not tell.
 _AGENT = re.compile(r"(?:[dst]ora?|ista|[^r]er[oa]|ari[oa]|nte|ólog[oa]|ógraf[oa]|écnic[oa])\Z")
 _AGENTS = frozenset(
-    "jefe jefa socio socia dueño dueña encargado encargada responsable arquitecto arquitecta líder "
+    "jefe jefa socia socio dueño dueña encargado encargada responsable arquitecto arquitecta líder "
     "músico música químico química físico física actor actriz juez jueza fiscal becario becaria "
     "maestro maestra abogado abogada médico médica farmacéutico farmacéutica chef piloto consejero "
     "consejera delegado delegada empleado empleada diputado diputada veterinario estratega "
-    "vicepresidente presidenta catedrático catedrática community copy".split()
+    "vicepresidente vicepresidenta presidenta catedrático catedrática community copy decano decana "
+    "alcalde alcaldesa rector rectora concejal concejala auxiliar".split()
 )
 _NO_AGENT = frozenset("sector motor interior exterior carrera frontera".split())
 # Lines of work: who has one of these for a title works there.
 _AREAS = re.compile(
     r"(?:ventas|recursos humanos|comunicación|diseño|operaciones|finanzas|producto|contenidos?|"
     r"tecnología|compras|logística|calidad|investigación|edición|redacción|contabilidad|"
-    r"publicidad|desarrollo|administración|innovación)\b"
+    r"publicidad|desarrollo|administración|innovación|relaciones públicas)\b"
+)
+# Of these the line of work that follows is what they do.
+_RANK = re.compile(
+    r"(?:responsable|técnic[oa]|jef[ea]|directora?|coordinadora?|gerente|encargad[oa]|especialista"
+    r"|asistente|ayudante|auxiliar) (?:de |del área de |en )"
 )
 _PART_OF = "parte del área de "
+# Who still learns: it is said what they are, but nobody works `como practicante`.
+_LEARNS = re.compile(
+    r"(?:becari[oa]|practicante|pasante|residente|estudiante|alumn[oa]|doctorand[oa]|aprendiz|en "
+    r"prácticas)\b"
+)
+_NO_POST = re.compile(r"opositora?\b|(?:mir|pir|eir)\Z")
+# Both genders at once, `redactor/a`: which of them somebody is, the title does not say.
+_BOTH = re.compile(r"(?<=\w)/(?:or|tri)?[ao](?:s|z)?\b|(?<=\w)@|(?<=\w)\([ao]\)")
+# Short forms: of `responsable` both genders are one, the others only say where somebody works.
+_SHORT = re.compile(
+    r"(?:ing|coord|coordinator|dir|director of|asist|téc|tec|prof|professor|aux|dpto|depto|subdir)"
+    r"\.? (?:de |del? área de )(?=\w)"
+)
+_SPELLED = (
+    (re.compile(r"\bRR\.? ?HH\b\.?", re.IGNORECASE), "recursos humanos"),
+    (re.compile(r"\bRR\.? ?PP\b\.?", re.IGNORECASE), "relaciones públicas"),
+    (re.compile(r"\Aresp\b\.?(?: de)? (?=\w)", re.IGNORECASE), "responsable de "),
+    (re.compile(r"\Aadm\b\.? (?=y )", re.IGNORECASE), "administración "),
+)
+# Posts that are held of a firm, not at it: `fundadora de Letra Pequeña`.
+_OF = re.compile(
+    r"(?:co)?fundadora?\b|dueñ[oa]\b|propietari[oa]\b|(?:vice)?president[ea]\b|soci[oa]\b"
+    r"|(?:sub)?directora?(?: general| ejecutiv[oa]| editorial| adjunt[oa]| gerente)?\Z"
+    r"|(?:redactor|editor)a? jef[ea]\b|gerente(?: general)?\Z|(?:vice)?decan[oa]\b"
+    r"|alcald(?:e|esa)\b|(?:vice)?rectora?\b|(?:ceo|cto|cfo)\b|(?:co-?)?founder\b|owner\b"
+    r"|president\b", re.IGNORECASE
+)  # fmt: skip
 _WISH = re.compile(
     r"^(?:(?:quiero|quisiera|me gustaría|espero|deseo)\s+)?"
     r"(?:(?:trabajar|conseguir|encontrar|tener|llegar|entrar|pasar|dedicarme|ser)\s+)?"
@@ -116,9 +141,9 @@ def studied(major_: str, year: str) -> str:
 
 
 def holder(title: str) -> str:
-    """A title where it names someone who does the work: all but lines of work do."""
+    """A title where it names someone who does the work: no line of work does, and no learner."""
     said = role(title)
-    return "" if said.startswith(_PART_OF) else said
+    return "" if said.startswith(_PART_OF) or _LEARNS.match(said) else said
 
 
 def _agent(title: str) -> bool:
@@ -132,7 +157,12 @@ def role(title: str) -> str:
 
     What is neither somebody nor a line of work is not said: `helping brands` names no post.
     """
-    if not english.holds_post(title) or len(title) > 60:
+    title = _spelled(title)
+    if not english.holds_post(title) or len(title) > 60 or _NO_POST.match(title.lower()):
+        return ""
+    if area := _area(title):
+        return f"{_PART_OF}{area}"
+    if _BOTH.search(title):
         return ""
     if _agent(title):
         return mid(title)
@@ -142,22 +172,44 @@ def role(title: str) -> str:
     return mid(title) if said else ""
 
 
+def _spelled(title: str) -> str:
+    """A title without short forms, whose stops are lost: `RR HH` → `recursos humanos`."""
+    for short, long in _SPELLED:
+        title = short.sub(long, title)
+    return title
+
+
+def _area(title: str) -> str:
+    """Where somebody works whose title does not say which gender they are; empty for others."""
+    short = _SHORT.match(title.lower())
+    if not (short or _BOTH.search(title)) or _LEARNS.match(title.lower()):
+        return ""
+    if short and not title.lower().startswith("ing"):
+        return mid(title[short.end() :])
+    one = re.sub(r"(?i)\Aing\b\.?", "ingeniero", _BOTH.sub("", title))
+    about = one.partition(" de ")[2]
+    return topic(one) or (mid(about) if about else "")
+
+
 def company(name_: str) -> str:
-    """Spanish puts no article before a firm."""
-    return name_
+    """An employer with the article that its name takes: `el Ayuntamiento de León`, `Lantern`."""
+    return firm(name_)
 
 
 def post(role_: str, company_: str) -> str:
     """`content strategist en Lantern`; a firm alone is no post, for `ser` cannot say it."""
-    if not role_:
-        return ""
-    return f"{role_} en {company_}" if company_ else role_
+    if not role_ or not company_:
+        return role_
+    return f"{role_} {of_the(company_) if _OF.match(role_) else f'en {company_}'}"
 
 
 def topic(title: str) -> str:
     """`content designer` → `diseño de contenidos`; empty where the table has no word for it."""
+    title = _BOTH.sub("", _spelled(title))
     said = craft.craft(title)
     known = _topic(said) or word(code, "topics", title)
+    if not known and (rank := _RANK.match(title.lower())):
+        return _topic(title.lower()[rank.end() :])
     return known or _topic(" y ".join(re.split(r" (?:y|e) ", title)))
 
 
@@ -235,6 +287,10 @@ def goal(text: str, home: str, name_: str) -> tuple[str, str]:
     bare = _WISH.sub("", text.strip()).rstrip(" .!")
     if _VERB.match(bare):
         return field(home, name_), bare[:1].lower() + bare[1:]
+    learns = _LEARNS.match(bare.lower()) or _NO_POST.match(bare.lower())
+    if learns:
+        about = field(home, name_)
+        return about, f"trabajar en {about}" if about else ""
     if _agent(bare) and not english.agent(bare):
         said = mid(bare)
         return topic(said) or field(home, name_), f"trabajar como {said}"
@@ -248,46 +304,6 @@ def goal(text: str, home: str, name_: str) -> tuple[str, str]:
 def source(found: str) -> str:
     """`alumni list` → `lista de antiguos alumnos`."""
     return word(code, "sources", found) or found
-
-
-def with_the(name_: str) -> str:
-    """`la Universidad de Salamanca`, `el Daily`, `la biología`, but `Michigan`, `SEO`."""
-    if re.match(r"the ", name_, re.IGNORECASE):
-        return f"el {name_[4:]}"
-    if _FEMININE.search(name_):
-        return f"la {name_}"
-    if _MASCULINE.search(name_):
-        return f"el {name_}"
-    return f"{_article(name_)} {name_}".strip()
-
-
-def _article(said: str) -> str:
-    """The article of a subject or a line of work that our tables say; empty for other names."""
-    head = next(iter(said.split()), "")
-    if head not in _heads():
-        return ""
-    if head.endswith(("as", "iones", "dades")):
-        return "las"
-    if head.endswith("os") or head == "idiomas":
-        return "los"
-    return "la" if _LA.search(head) and head not in _EL_DESPITE_A else "el"
-
-
-@lru_cache(maxsize=1)
-def _heads() -> frozenset[str]:
-    """The first words of every subject and topic of our tables."""
-    every = (*values(code, "majors"), *values(code, "topics"), *values(code, "fields"))
-    return frozenset(said.split()[0] for said in every)
-
-
-def of_the(name_: str) -> str:
-    """`de la biología`, `del derecho`, `de Michigan`."""
-    return re.sub(r"^de el ", "del ", f"de {with_the(name_)}")
-
-
-def to_the(name_: str) -> str:
-    """`a la edición`, `al diseño`, `a Lantern`."""
-    return re.sub(r"^a el ", "al ", f"a {with_the(name_)}")
 
 
 def one_of(source_: str) -> str:
