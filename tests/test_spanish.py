@@ -467,6 +467,7 @@ TOPICS = {
     "redactora": "redacción",
     "redactor/a": "redacción",
     "responsable de contenidos": "contenidos",
+    "bibliotecaria": "bibliotecas",
     "software engineer": "ingeniería de software",
     "wizard": "",
 }
@@ -500,6 +501,8 @@ GOALS = {
     "quiero trabajar como redactora": ("redacción", "trabajar como redactora"),
     "analista de datos": ("análisis de datos", "trabajar como analista de datos"),
     "un puesto en marketing digital": ("marketing digital", "trabajar en marketing digital"),
+    "Editor/a": ("edición", "trabajar en edición"),
+    "RR. HH.": ("recursos humanos", "trabajar en recursos humanos"),
     "escribir guiones": ("redacción y contenidos", "escribir guiones"),
     "I want to work in journalism": ("periodismo", "trabajar en periodismo"),
 }

@@ -284,12 +284,11 @@ def _zone(timezone: str) -> str:
 
 def goal(text: str, home: str, name_: str) -> tuple[str, str]:
     """`content strategist` → estrategia de contenidos, trabajar en estrategia de contenidos."""
-    bare = _WISH.sub("", text.strip()).rstrip(" .!")
+    bare = _spelled(_WISH.sub("", text.strip()).rstrip(" .!"))
     if _VERB.match(bare):
         return field(home, name_), bare[:1].lower() + bare[1:]
-    learns = _LEARNS.match(bare.lower()) or _NO_POST.match(bare.lower())
-    if learns:
-        about = field(home, name_)
+    if _LEARNS.match(bare.lower()) or _NO_POST.match(bare.lower()) or _BOTH.search(bare):
+        about = _area(bare) or field(home, name_)
         return about, f"trabajar en {about}" if about else ""
     if _agent(bare) and not english.agent(bare):
         said = mid(bare)
