@@ -181,6 +181,7 @@ def test_the_last_letter_to_a_namesake_is_remembered(talk: Run, tmp_path: Path) 
     folder = tmp_path / "archive"
     folder.mkdir()
     (folder / "Connections.csv").write_text(head + "".join(rows), encoding="utf-8")
+    (folder / "Profile.csv").write_text("First Name,Last Name\nJordan,Rivera\n", encoding="utf-8")
     (folder / "messages.csv").write_text(
         "CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT\n"
         "1,Jordan Rivera,https://www.linkedin.com/in/jordan,John Smith,"
