@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from outreach.cells import school_key
 from outreach.draft.facts import (
     Value,
     is_enrolled,
@@ -44,6 +45,8 @@ WORDS = {
     "list": "they stand on some other list",
     "linked": "they are a connection",
     "old": "a connection for two years or more, and no word in the last one",
+    "at_school": "they work at the school that is spoken of",
+    "own_firm": "their employer has their name",
     "our_list": "that alumni list is of the school that both went to",
     "work_listed": "their title and employer, as far as known, stand on the list",
     "now_named": "their employer has the word `now` in its name, which is not said twice",
@@ -214,6 +217,9 @@ def _schools(person: Person, seeker: Seeker, facts: Mapping[str, Value], today: 
     if is_enrolled(theirs, today.isoformat()):
         yield "enrolled", (theirs.year,)
     mine = own_study(theirs, seeker)
+    firm = person.company.value if person.company else ""
+    if firm and theirs.school_id and school_key(firm) == theirs.school_id:
+        yield "at_school", (theirs.school, person.company)
     if "shared_school" in facts:
         yield "same_school", facts["shared_school"].facts
         if theirs.school and _lists(theirs.school, person):
@@ -233,6 +239,8 @@ def _work(person: Person, facts: Mapping[str, Value]) -> Held:
     craft, major = facts.get("craft"), facts.get("major")
     if craft and major and fold(craft.text) == fold(major.text):
         yield "same_topic", (*craft.facts, *major.facts)
+    if "company" in facts and _is_own(person):
+        yield "own_firm", (person.name, person.company)
     if "company" in facts and _NOW.search(facts["company"].text):
         yield "now_named", facts["company"].facts
     if person.title and learner(spoken_title(person.title.value)):
@@ -252,6 +260,12 @@ def _work(person: Person, facts: Mapping[str, Value]) -> Held:
     craft, goal = facts.get("craft"), facts.get("goal")
     if craft and goal and fold(craft.text) == fold(goal.text):
         yield "same_work", (*craft.facts, *goal.facts)
+
+
+def _is_own(person: Person) -> bool:
+    """Whether a firm has the family name of who works there: nobody is asked how they came."""
+    family = fold(person.family)
+    return len(family) > 2 and f" {family} " in f" {fold(person.company_name)} "
 
 
 def _path(person: Person, seeker: Seeker, facts: Mapping[str, Value]) -> Held:

@@ -46,6 +46,11 @@ _LISTS = frozenset({"listed", "list"})
 _WORK = frozenset({"title", "role", "post", "company", "was", "awaits"})
 _NOW = re.compile(r"\bnow\b", re.IGNORECASE)
 _OURS = frozenset({"listed", "same_school"})
+_CAME = re.compile(
+    r"\b(?:c[ao]me to|brought you to|led you to|bring you to|choose|join|find|llev\w+ a|lleg\w+ a"
+    r"|zu|elig\w+)(?: work at| trabajar en)? \{\{ company"
+)
+_SCHOOLED = frozenset({"school", "shared_school", "major", "shared_major", "studied"})
 # Slots whose sentences should not stand twice in a batch.
 _VARIED = (
     "subject", "seen", "found", "tie", "self", "reason", "why_you", "question", "ask", "thanks",
@@ -305,6 +310,10 @@ def _option(words: Iterable[str], source: str, place: tuple[str, int], code: str
         bars.add("same_topic")
     if text.names & {"company", "post"} and _NOW.search(source):
         bars.add("now_named")
+    if _CAME.search(source):
+        bars.add("own_firm")  # `how did you come to Carver & Dunn?`
+    if "company" in text.names and text.names & _SCHOOLED:
+        bars.add("at_school")  # `from Ohio State to Ohio State`
     pattern, leads = _mark(source)
     return Option(
         text,

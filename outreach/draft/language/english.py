@@ -256,6 +256,17 @@ def post(role_: str, company: str) -> str:
     return f"{role_} {link} {company}"
 
 
+# `audit internship at a Big Four firm`: the work is audit, and of the place nobody is asked.
+_PLACE = re.compile(
+    r"(?P<work>\w.*?)\s+(?:(?:(?:summer|entry[- ]level)\s+)?(?:internships?|co-?ops?|jobs?|roles?"
+    r"|positions?|apprenticeships?)(?:\s+(?:at|in|with)\s.*)?|at\s+(?:an?|one of|some)\s.*)",
+    re.IGNORECASE,
+)
+_NO_WORK = frozenset(
+    "work summer entry level paid first new job working something anything".split()
+)
+
+
 def wish(text: str) -> str:
     """A goal without `I want to`, `a job in` and the like: what is left is a topic or a verb."""
     bare = re.sub(r"(?i)^(?:i(?:'d| would)? (?:want|hope|like|love) )?to (?=\w)", "", text.strip())
@@ -266,6 +277,9 @@ def wish(text: str) -> str:
     bare = re.sub(r"(?i)^(?:(?:a|an)\s+)?(?:jobs?|careers?|roles?|positions?|internships?|work)"
                   r"\s+(?:in|as)\s+(?=\w)", "", bare)  # fmt: skip
     bare = re.sub(r"(?i)^(?:(?:become|be|being)\s+)?(?:an?\s+)?(?=\w)", "", bare)
+    found = _PLACE.fullmatch(bare)
+    if found and fold(found["work"]) not in _NO_WORK and not is_verb(bare):
+        bare = found["work"]
     return re.sub(r"\s+/\s*|\s*/\s+", " or ", bare).rstrip(" .!")
 
 
