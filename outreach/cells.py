@@ -1,6 +1,7 @@
 """What a cell says: the rules that whole columns and single persons are read by alike."""
 
 import re
+from collections.abc import Iterator
 
 from outreach import columns, days, names
 from outreach.columns import consent
@@ -118,12 +119,31 @@ def studies(
         return tuple((at.strip(" ,;"), when, what.strip(" ,"), major) for at, what, when in placed)
     if not year and (found := _YEAR_FIRST.fullmatch(degree)):
         return ((place, found[1], found[2], major),)
-    dated = _DATED.findall(degree) if not year else []
-    if dated:
-        first, *rest = [(what.strip(" ,;"), when) for what, when in dated]
-        alone = tuple(("", when, what, "") for what, when in rest)
-        return ((place, first[1], first[0], major), *alone)
+    if not year and _DATED.search(degree):
+        return tuple(_dated(place, degree, major))
     return (_dated_last(told),) if any(told) else ()
+
+
+def _dated(place: str, degree: str, major: str) -> Iterator[tuple[str, str, str, str]]:
+    """The studies of `BA '10 History; MLIS '13 (Kent State)`; the first is at `place`.
+
+    What stands behind a year is the subject, or the school where it is one.
+    """
+    found = list(_DATED.finditer(degree))
+    ends = [one.start() for one in found[1:]] + [len(degree)]
+    for at, (one, end) in enumerate(zip(found, ends, strict=True)):
+        behind = [part.strip(" ,;:.-–") for part in re.split(r"[()]", degree[one.end() : end])]
+        schools = [part for part in behind if part and _is_school(part)]
+        said = [one[1].strip(" ,;"), *(part for part in behind if part not in schools)]
+        what = " ".join(filter(None, said))
+        if at == 0 and place and schools:
+            yield place, "", "", major
+        home = schools[0] if schools else place if at == 0 else ""
+        yield home, one[2], what, "" if at or schools else major
+
+
+def _is_school(text: str) -> bool:
+    return not program.is_major(text) and bool(school.school(text).id)
 
 
 def _dated_last(told: tuple[str, str, str, str]) -> tuple[str, str, str, str]:

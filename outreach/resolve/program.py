@@ -19,7 +19,7 @@ _DEGREES = {
     "BE": "be|b e|beng|b eng|bachelor of engineering|bse|b s e|bachelor of science in engineering",
     "BTech": "btech|b tech|bachelor of technology",
     "BArch": "barch|b arch|bachelor of architecture",
-    "BEd": "bed|b ed|bachelor of education",
+    "BEd": "bed|b ed|bsed|b s ed|bachelor of education",
     "BSN": "bsn|bachelor of science in nursing",
     "BSW": "bsw|bachelor of social work",
     "BM": "bm|bmus|bachelor of music",
@@ -133,7 +133,19 @@ def major(text: str) -> tuple[str, str]:
     if len(plain.split()) > _NOTES:
         after = _STUDIED.search(plain)
         plain = " ".join(plain[after.end() :].split()[:5]) if after else ""
-    return _known(plain) or _as_written(plain)
+    name, home = _known(plain) or _as_written(plain)
+    return "" if _UNSAYABLE.search(name) else name, home
+
+
+def is_major(text: str) -> bool:
+    """Whether a text is the name of a major, and nothing else."""
+    return fold(text) in _majors()
+
+
+# What nobody says: `bus. adm.`, `B.S.DESIGN`, `acctg`, `BA acct`.
+_UNSAYABLE = re.compile(
+    r"\w\.(?:\s|\Z|\w)|\b(?:B[AS]|M[AS]|BBA)\b|\b[A-Z]?[b-df-hj-np-tv-xz]{3,}\b"
+)
 
 
 def _known(plain: str) -> tuple[str, str] | None:

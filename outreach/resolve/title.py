@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from itertools import chain, pairwise
 
+from outreach.nameparts import is_credential
 from outreach.names import fold, tidy
 from outreach.resolve.tables import kept, rows
 from outreach.resolve.titlewords import CAPITALS, LONG, NUMERALS, OWN_WORK, RANKS
@@ -234,6 +235,8 @@ def _spoken(text: str) -> str:
     if not found:
         return ""
     shouted = found[0].isupper() and any(map(_is_shouted, found[0].split()))
+    if rank := _TRAILING.search(found[0]):
+        found[0] = f"{rank[1]} {found[0][: rank.start()]}"
     main, *rest = [piece.strip() for piece in _DASHED.sub(", ", found[0]).split(",")]
     said = _said(main, shouted)
     about = _said(rest[0], shouted) if len(rest) == 1 else []
@@ -262,6 +265,7 @@ _ABROAD = re.compile(
     r"\b(?:de|del|la|las|los|el|y|en|für|und|der|des|im|beim)\b|[äöüßñ]|(?:ci|si)ón\b|\w(?:er|or|ist|ent|eur)in\b"
     r"|(?:rcial|ier[oa]|[tr]iv[oa]|[tnd]ic[oa]|trieb|kauf|ung|wesen)\Z"
 )
+_TRAILING = re.compile(r"\s+(senior|sr\.?|junior|jr\.?)\Z", re.IGNORECASE)  # `Analyst Sr`
 _DASHED = re.compile(
     r"(?i:(?<=manager)|(?<=director)|(?<=supervisor))-(?=[A-Z]\w)"
 )  # Manager-Nursing
@@ -279,7 +283,12 @@ _NAMED = re.compile(
 def _is_topic(piece: str) -> bool:
     """Whether what stands behind the comma is what the work is about: no firm, no second post."""
     found = words(piece)
-    if len(found) > 4 or found[0] in _BODIES or not vocabulary().issuperset({*found} - {"and"}):
+    if (
+        is_credential(piece)
+        or len(found) > 4
+        or found[0] in _BODIES
+        or not vocabulary().issuperset({*found} - {"and"})
+    ):
         return False
     return (RANKS | _MARKS).isdisjoint(found) and not _TRADE.search(found[-1])
 
@@ -301,6 +310,7 @@ def _is_bare(said: list[str]) -> bool:
 
 def _said(piece: str, shouted: bool) -> list[str]:
     """The words of a piece of a title, spelled out, without its numeral."""
+    piece = piece.replace(" + ", " & ")
     for short, long in _TWO:
         piece = short.sub(long, piece)
     spell = not _ABROAD.search(piece.casefold())
@@ -324,6 +334,8 @@ _TWO = [
         (r"\bcorp\.? dev\b\.?", "corporate development"),
         (r"(?<=\bvp )eng\b\.?|(?<=\bhead of )eng\b\.?|(?<=\bdirector of )eng\b\.?"
          r"|(?<=\bdir )eng\b\.?", "engineering"),
+        (r"\bfin\.? (?=analyst|analysis|services?|svcs?|planning|reporting|mgr|manager|advis)",
+         "financial "), (r"\buxr\b", "UX researcher"),
         (r"\bbiz dev\b", "business development"), (r"\bof dev\b", "of development"),
         (r"\beng(?:r|g)?\.? (?=manager|mgr|director|dir\b|lead\b)", "engineering "),
     )
@@ -335,7 +347,7 @@ def _say(word: str, shouted: bool, spell: bool) -> str:
     low = word.casefold()
     halves = word.split("/")  # of A/B and I/O no half is a word
     if len(halves) > 1 and low not in CAPITALS and min(map(len, halves)) > 1:
-        return "/".join(_say(half, shouted, spell) for half in halves)
+        return "/".join(_say(half.rstrip("."), shouted, spell) for half in halves)
     if (low in LONG or low == "&") and spell:
         return {"&": "and", "tech": "tech"}.get(low) or LONG[low]
     letters = low.replace(".", "") if "." in word[1:] else low

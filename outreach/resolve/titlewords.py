@@ -12,7 +12,9 @@ LONG = {
     "comms": "communications", "acct": "account", "acctg": "accounting", "svcs": "services",
     "svc": "service", "tech": "technician", "prof": "professor", "pres": "president",
     "temp": "temporary", "clin": "clinical", "prod": "product", "nsg": "nursing", "sys": "systems",
-    "maint": "maintenance", "mfg": "manufacturing",
+    "maint": "maintenance", "mfg": "manufacturing", "rsrch": "research", "educ": "education",
+    "pgm": "program", "pgms": "programs", "prog": "program", "acq": "acquisition",
+    "anlyst": "analyst", "assocs": "associates", "mus": "museum", "natnl": "national",
 }  # fmt: skip
 
 # Words of rank: they say how senior a title is, and nothing of its field.
@@ -44,7 +46,7 @@ CAPITALS = {
         "ServiceNow Azure Linux SaaS eCommerce FinTech English Spanish French German Chinese "
         "Japanese Korean Arabic Italian Latin Russian Portuguese Hebrew European American Asian "
         "African Africa Europe Asia America British Scrum Agile Montessori STEM K-12 UI/UX UX/UI "
-        "Ukrainian Turkish Swedish Dutch Hindi Urdu Vietnamese Persian Catalan Czech Hungarian "
+        "A&A Ukrainian Turkish Swedish Dutch Hindi Urdu Vietnamese Persian Catalan Czech Hungarian "
         "Romanian Greek Irish Welsh Indian Canadian Mexican Brazilian Victorian Christian Jewish "
         "Islamic Catholic Caribbean Olympic Fulbright Shakespeare Google Microsoft Oracle Tableau "
         "Kubernetes California Texas Michigan Florida Ohio Paris London Berlin Chicago Boston "

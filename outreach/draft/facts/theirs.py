@@ -127,7 +127,7 @@ def _is_rank(title: str) -> bool:
 
 _RANKS = frozenset(
     "manager director owner associate member partner principal supervisor coordinator specialist"
-    " officer president vp head lead executive fellow assistant staff".split()
+    " officer president vp head lead executive fellow assistant staff senior junior".split()
 )
 
 
