@@ -118,7 +118,9 @@ def test_evidence_is_told_in_words() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other", "agree"),
-    [("ana", "ana", "equal"), ("liz", "elizabeth", "nickname"), ("j", "jordan", "initial"),
+    [("ana", "ana", "equal"), ("liz", "elizabeth", "nickname"),
+     ("katie", "katherine", "nickname"), ("gaby", "gabriela", "nickname"),
+     ("marie", "marcus", ""), ("j", "jordan", "initial"),
      ("ana", "anna", ""), ("jordan", "jason", "")],
 )  # fmt: skip
 def test_given_names(one: str, other: str, agree: str) -> None:

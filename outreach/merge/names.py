@@ -1,8 +1,10 @@
 """How two names compare: equal, a nickname, an initial, a typo, a married name, or other people."""
 
+import csv
 from collections.abc import Collection
 from functools import cache, lru_cache
 
+from outreach.config import shipped
 from outreach.nameparts import SUFFIXES
 from outreach.names import fold
 
@@ -48,7 +50,20 @@ def middles_clash(one: str, other: str) -> bool:
 def nicknames_of(given: str) -> frozenset[str]:
     """Every form of a given name, folded (`robert` → bob, rob, bobby …)."""
     book = _book()
-    return frozenset(fold(n) for n in book.nicknames_of(given) | book.canonicals_of(given))
+    known = {fold(n) for n in book.nicknames_of(given) | book.canonicals_of(given)}
+    return frozenset(known | _ours().get(given, set()))
+
+
+@cache
+def _ours() -> dict[str, set[str]]:
+    """Each folded name of `data/nicknames.csv` → its short forms, and each of those → its names."""
+    forms: dict[str, set[str]] = {}
+    with (shipped("data") / "nicknames.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            for short in map(fold, row["short"].split("|")):
+                forms.setdefault(fold(row["name"]), set()).add(short)
+                forms.setdefault(short, set()).add(fold(row["name"]))
+    return forms
 
 
 @cache
