@@ -406,3 +406,15 @@ def test_a_table_of_buildings_is_nobody_and_one_with_years_in_its_names_is_peopl
     dated = "<tr><th>Name<th>Title<tr><td>Ana Lee '17<td>Editor<tr><td>Lund, Bo (2015)<td>Chef"
     (table,) = read(written(tmp_path, f"<table>{dated}</table>")).tables
     assert len(table.rows) == 2
+
+
+def test_half_a_character_costs_nobody(tmp_path: Path) -> None:
+    """A script with half of a character in a name is read, and so is the file beside it."""
+    person = '{"@context": "https://schema.org", "@type": "Person", "name": "Ada \\ud83d Byron",'
+    person += '"jobTitle": "Engineer \\ud83d\\ude80", "worksFor": {"name": "Corvid"}}'
+    people = written(tmp_path, f'<script type="application/ld+json">{person}</script>')
+    (tmp_path / "b.csv").write_text("Name,Company\nBo Ray,Lantern\n", encoding="utf-8")
+    home = Home(tmp_path / "home")
+    done = gather.bring(home, [people, tmp_path / "b.csv"], Options())
+    assert [one.rows for one in done.imports] == [1, 1]
+    assert {one.name.value for one in who.found(home, "")} == {"Ada Byron", "Bo Ray"}

@@ -3,6 +3,8 @@
 import csv
 import io
 import os
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -187,3 +189,15 @@ def test_the_sample_is_merged_as_its_readme_says(home: Home, archive: Path, alum
     assert len(found) == len(both) == 16
     asked = {pair.one.name.value for pair in who.doubts(home)}
     assert asked == {"Theodore Blackwood", "Alison Mercer", "Diego Fuentes"}
+
+
+def test_at_new_year_two_digits_are_read_anew(tmp_path: Path) -> None:
+    """A class of '33 is the same to the ranking and on the page, before New Year and after."""
+    (tmp_path / "a.csv").write_text("Name,Class Year,Title\nAda Byron,'33,Editor\n", "utf-8")
+    for year in (2026, 2027):
+        home = Home(tmp_path / "home", partial(datetime, year, 12, 31, tzinfo=UTC))
+        gather.bring(home, [tmp_path / "a.csv"], Options(school="Yale University"))
+        (person,) = who.found(home, "")
+        with reading(home) as store:
+            (ranked,) = store.execute("SELECT year FROM studies").fetchone()
+        assert person.studies[0].year == Fact(ranked, "a.csv", 2, "Class Year")

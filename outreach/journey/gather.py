@@ -145,7 +145,8 @@ def _bring_file(home: Home, path: Path, options: Options, dry_run: bool, read: _
         if archive.is_export(path):
             read.back.append(_restored(home, path, dry_run))
         else:
-            read.batches.append((str(path), _read(path, options), _age(path)))
+            name = str(path).encode("utf-8", "replace").decode()  # of one in another encoding
+            read.batches.append((name, _read(path, options), _age(path)))
     except UnreadableFile as error:
         read.refuse(str(path), error)
 

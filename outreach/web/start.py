@@ -142,9 +142,10 @@ def pasted() -> Response | str:
 
 
 def _file_name(told: str) -> str:
-    """The name of a file without any path, in whatever script, at most 200 characters."""
+    """The name of a file without any path, in whatever script, at most 200 bytes of its end."""
     base = re.split(r"[/\\\\]", told)[-1].strip(". ")
-    return re.sub(r"[\x00-\x1f\x7f:*?\"<>|]", "_", base)[-200:]
+    name = re.sub(r"[\x00-\x1f\x7f:*?\"<>|]", "_", base)
+    return name.encode("utf-8", "replace")[-200:].decode("utf-8", "ignore")
 
 
 def _saved(folder: Path) -> "list[Path]":
