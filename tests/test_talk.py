@@ -63,6 +63,17 @@ def test_a_follow_up_waits_a_week(talk: Run) -> None:
     assert first["findings"] == []
 
 
+def test_a_follow_up_is_not_approved_after_the_talk(talk: Run) -> None:
+    """What the talk has overtaken is said so, and costs the others nothing."""
+    talk("log", "Priya Raman", "sent", "--on", ago(10))
+    talk("draft", "--kind", "followup")
+    talk("draft", "Ida Novak")
+    talk("log", "Priya Raman", "met", "--on", ago(1))
+    told = talk("approve", "--all", "--yes", code=2).output
+    assert "out of place by now: you talked" in told
+    assert "Approved: ask to Ida Novak" in told
+
+
 def test_a_follow_up_answers_the_letter_it_follows(talk: Run, tmp_path: Path) -> None:
     """The file of a follow-up names the Message-ID of the first, so mail programs thread them."""
     talk("log", "Priya Raman", "sent", "--on", ago(10))

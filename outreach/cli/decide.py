@@ -39,6 +39,8 @@ def approve_(ctx: click.Context, people: tuple[str, ...], every: bool, yes: bool
         click.echo(f"Next: outreach deliver --to {way} --out drafts/")
     if sitting.count["blocked"]:
         ctx.exit(LintBlocked.exit_code)
+    if sitting.count["refused"]:
+        ctx.exit(UsageError.exit_code)
 
 
 @dataclass
@@ -49,7 +51,7 @@ class _Sitting:
         home: The user's folder.
         yes: Whether nothing is asked.
         overrule: Rules whose errors of tone the user lets pass.
-        count: How many were approved, and how many lint blocked.
+        count: How many were approved, how many lint blocked, and how many came too late.
         ways: The channels that what was approved can take.
     """
 
@@ -85,7 +87,13 @@ class _Sitting:
         click.echo(f"Not approved, {one.draft.to_name}: {first.rule}: {first.text}", err=True)
 
     def _approve(self, one: Written) -> None:
-        decide.approve(self.home, one)
+        try:
+            decide.approve(self.home, one)
+        except UsageError as error:  # which costs the others nothing
+            self.count["refused"] += 1
+            click.echo(f"Not approved, {one.draft.to_name}: {error}", err=True)
+            click.echo(f"  {error.hint}", err=True)
+            return
         self.count["approved"] += 1
         self.ways.add("eml" if one.draft.to else "note")
         where = one.draft.to or one.draft.url or "among your connections"

@@ -9,7 +9,7 @@ from outreach.draft import Occasion, questions
 from outreach.errors import LintBlocked, UsageError
 from outreach.journey import choose, who
 from outreach.journey.judge import Written, desk
-from outreach.journey.talk import about, set_aside, thread
+from outreach.journey.talk import about, overtaken, set_aside, thread
 from outreach.lint import RULES, overrulable
 from outreach.model import Draft, Sentence
 from outreach.names import tidy
@@ -37,7 +37,8 @@ def approve(home: Home, written: Written) -> None:
 
     Raises:
         LintBlocked: If lint found an error.
-        UsageError: If the draft changed, or the person may no longer be written to.
+        UsageError: If the draft changed, is out of place by now, or the person may no longer be
+            written to.
     """
     if written.is_blocked:
         first = written.errors[0]
@@ -52,6 +53,11 @@ def approve(home: Home, written: Written) -> None:
             raise UsageError(
                 f"{other.draft.to_name} has another message, {other.state} before.",
                 f"`outreach skip {now.draft.id}` puts this one aside.",
+            )
+        if over := overtaken(store, now.draft, home.today):
+            raise UsageError(
+                f"The message to {now.draft.to_name} is out of place by now: {over}.",
+                f"`outreach skip {now.draft.id}` puts it aside.",
             )
         if not same or not drafts.move(
             store, now.draft.id, [drafts.OPEN], drafts.APPROVED, now.draft.digest
