@@ -44,7 +44,8 @@ def is_dead(text: str) -> bool:
 _DIED = re.compile(r"\W*(?:deceased|passed away|in memoriam|died|†)(?!\w)", re.IGNORECASE)
 _LEFT_ALONE = re.compile(
     r"\b(?:do not|don['’]?t|never|please no) (?:contact|e-?mail|write|message|reach out|solicit)\b"
-    r"|\bDNC\b|\bno (?:contact|e-?mails?|solicitations?)\b|\bopt(?:ed)?[ -]?out\b|\bunsubscribed?\b"
+    r"|\bDNC\b|\bno (?:contact|e-?mails?|solicitations?)\b(?! \w)|\bunsubscribed?\b"
+    r"|\bopt(?:ed)?[ -]?out\b"
     r"|\b(?:ask(?:ed|s)|requested|wants|wishes) (?:not to be|to be (?:removed|taken off|left))\b"
     r"|\bremoved? (?:me|him|her|them|from (?:the |our )?(?:mailing )?list)\b"
     r"|\bnicht (?:kontaktieren|anschreiben)\b|\bno contactar\b",

@@ -34,3 +34,20 @@ def test_studies(row: tuple[str, str, str, str], told: list[tuple[str, str, str]
     """Lists are parted, degrees before a school are read; visits and high schools are no school."""
     found = [(cells.school_key(place), year, what) for place, year, what, _ in cells.studies(*row)]
     assert [(at if "." in at else "", year, what) for at, year, what in found] == told
+
+
+@pytest.mark.parametrize(
+    ("remark", "held"),
+    [
+        ("Do not contact", True),
+        ("class agent; asked to be removed from list", True),
+        ("No contact.", True),
+        ("deceased 2024", True),
+        ("no contact since the 2019 reunion", False),
+        ("no email on file", False),
+        ("Career changer, was a teacher", False),
+    ],
+)
+def test_a_remark_may_bar(remark: str, held: bool) -> None:
+    """A wish for no mail holds in a remark too; that nothing was heard or is known does not."""
+    assert cells.bars(remark) == held
